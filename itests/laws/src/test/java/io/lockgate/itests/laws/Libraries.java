@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.itests.laws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who imports which third-party library. */
+final class Libraries {
+  /** What the platform is made of; everyone may stand on it. */
+  private static final List<String> PLATFORM =
+      List.of(
+          "java.",
+          "javax.",
+          "jdk.",
+          "sun.",
+          "io.lockgate.",
+          "org.osgi.",
+          "org.slf4j.",
+          "org.jspecify.",
+          "org.apache.karaf.");
+
+  private Libraries() {}
+
+  static void assertOneBundleEach(JavaClasses classes) {
+    Map<String, Set<String>> users = new TreeMap<>();
+    for (JavaClass type : classes) {
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        String used = dependency.getTargetClass().getBaseComponentType().getName();
+        if (used.contains(".") && PLATFORM.stream().noneMatch(used::startsWith)) {
+          users.computeIfAbsent(library(used), key -> new TreeSet<>()).add(Bundles.of(type));
+        }
+      }
+    }
+    assertFalse(users.isEmpty(), "no library found at all: the law looks at nothing");
+    users.forEach(
+        (library, bundles) ->
+            assertEquals(1, bundles.size(), library + " is imported by " + bundles));
+  }
+
+  /** The first two segments of a class name: {@code org.bouncycastle}, {@code jakarta.servlet}. */
+  private static String library(String type) {
+    String[] parts = type.split("\\.");
+    return parts[0] + "." + parts[1];
+  }
+}
