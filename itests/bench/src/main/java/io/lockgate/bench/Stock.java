@@ -97,7 +97,8 @@ final class Stock implements Candidate {
         .environment()
         .put(
             "EXTRA_JAVA_OPTS",
-            "-Dlockgate.data="
+            (clean ? "-Dkaraf.clean.cache=true " : "")
+                + "-Dlockgate.data="
                 + data()
                 + " -Dlockgate.etc="
                 + base.resolve("etc")
