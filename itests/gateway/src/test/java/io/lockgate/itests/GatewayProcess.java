@@ -72,7 +72,10 @@ final class GatewayProcess implements AutoCloseable {
 
   /** Starts it without waiting. */
   GatewayProcess launch() {
-    process = command(List.of(code.resolve("bin/lockgate").toString(), "run", "--no-console"), base.resolve("out.txt"));
+    process =
+        command(
+            List.of(code.resolve("bin/lockgate").toString(), "run", "--no-console"),
+            base.resolve("out.txt"));
     return this;
   }
 
@@ -128,7 +131,8 @@ final class GatewayProcess implements AutoCloseable {
 
   /** Runs one command in its shell, with something typed. */
   ShellResult shellWithInput(String input, String... words) {
-    List<String> line = new java.util.ArrayList<>(List.of(code.resolve("bin/lockgate").toString(), "shell"));
+    List<String> line =
+        new java.util.ArrayList<>(List.of(code.resolve("bin/lockgate").toString(), "shell"));
     line.addAll(List.of(words));
     return ShellResult.run(line, environment(), input);
   }

@@ -20,7 +20,10 @@ import javax.net.ssl.X509ExtendedTrustManager;
 /** A client that takes the gateway's own certificate as it comes, as a browser does after a person said yes. */
 final class Https {
   private static final HttpClient CLIENT =
-      HttpClient.newBuilder().sslContext(anyCertificate()).connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          .sslContext(anyCertificate())
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
 
   private Https() {}
 
@@ -36,7 +39,9 @@ final class Https {
   static HttpResponse<String> get(int port, String path) throws IOException {
     try {
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(5)).build();
+          HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + path))
+              .timeout(Duration.ofSeconds(5))
+              .build();
       return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -35,9 +35,15 @@ record ShellResult(int status, String out, String err) {
       }
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError("still running after 60 s: " + line + "\n" + Files.readString(out) + Files.readString(err));
+        throw new AssertionError(
+            "still running after 60 s: "
+                + line
+                + "\n"
+                + Files.readString(out)
+                + Files.readString(err));
       }
-      ShellResult result = new ShellResult(process.exitValue(), Files.readString(out), Files.readString(err));
+      ShellResult result =
+          new ShellResult(process.exitValue(), Files.readString(out), Files.readString(err));
       Files.delete(out);
       Files.delete(err);
       return result;

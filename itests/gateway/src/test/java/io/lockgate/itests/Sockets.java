@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.itests;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the kernel says a process listens on. */
+final class Sockets {
+  private static final Pattern LINE = Pattern.compile("^(tcp|udp)\\s+\\S+\\s+\\d+\\s+\\d+\\s+(\\S+):(\\d+)\\s.*pid=(\\d+),.*$");
+
+  private Sockets() {}
+
+  /** {@code tcp/127.0.0.1:8443} for each listening TCP and each UDP socket of the process. */
+  static Set<String> listening(long pid) {
+    ShellResult ss = ShellResult.run(List.of("ss", "-ltnupH"), Map.of(), "").ok();
+    Set<String> found = new TreeSet<>();
+    for (String line : ss.out().split("\n")) {
+      Matcher matcher = LINE.matcher(line);
+      if (matcher.matches() && Long.parseLong(matcher.group(4)) == pid) {
+        found.add(matcher.group(1) + "/" + address(matcher.group(2)) + ":" + matcher.group(3));
+      }
+    }
+    return found;
+  }
+
+  /** Ports of TCP listeners of the process. */
+  static Set<Integer> tcpPorts(long pid) {
+    Set<Integer> ports = new TreeSet<>();
+    for (String socket : listening(pid)) {
+      if (socket.startsWith("tcp/")) {
+        ports.add(Integer.parseInt(socket.substring(socket.lastIndexOf(':') + 1)));
+      }
+    }
+    return ports;
+  }
+
+  /** IPv4 addresses seen through an IPv6 socket are written as IPv4. */
+  private static String address(String shown) {
+    return shown.startsWith("[::ffff:") ? shown.substring(8, shown.length() - 1) : shown;
+  }
+}
