@@ -13,7 +13,24 @@ final class TestBundle {
 
   /** Bundle of the sample service under the given symbolic name. */
   static Path sample(Path folder, String symbolicName) {
-    return build(folder, symbolicName, Map.of("Private-Package", "io.lockgate.itests.sample"));
+    return of(folder, symbolicName, "sample");
+  }
+
+  /** Bundle of one of the packages below this one. */
+  static Path of(Path folder, String symbolicName, String packageName) {
+    return build(folder, symbolicName, Map.of("Private-Package", "io.lockgate.itests." + packageName));
+  }
+
+  /** Bundle of the redeploy loop. */
+  static Path loop(Path folder, String symbolicName) {
+    return build(
+        folder,
+        symbolicName,
+        Map.of(
+            "Private-Package",
+            "io.lockgate.itests.redeploy",
+            "Bundle-Activator",
+            "io.lockgate.itests.redeploy.RedeployLoop"));
   }
 
   /** Bundle whose code leaves a canary file when it runs. */

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.itests.redeploy;
+
+import io.lockgate.api.service.Endpoint;
+import io.lockgate.api.service.GatewayService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.ref.WeakReference;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/**
+ * Installs, starts, uses, uninstalls and refreshes a bundle many times by framework calls, then counts what is left.
+ * Reads {@code <lockgate.data>/redeploy.job} (jar, service id, count), writes {@code redeploy.result}.
+ */
+public final class RedeployLoop implements BundleActivator {
+  private static final long LIMIT = TimeUnit.SECONDS.toNanos(10);
+
+  private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+
+  @Override
+  public void start(BundleContext context) {
+    Thread thread = new Thread(() -> job(context), "redeploy-loop");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void stop(BundleContext context) {
+    loaders.clear();
+  }
+
+  private void job(BundleContext context) {
+    Path data = Path.of(System.getProperty("lockgate.data"));
+    String result;
+    try {
+      List<String> job = Files.readAllLines(data.resolve("redeploy.job"));
+      result = run(context, job.get(0), job.get(1), Integer.parseInt(job.get(2)));
+    } catch (IOException | BundleException | InvalidSyntaxException | InterruptedException | RuntimeException e) {
+      result = "failed " + e;
+    }
+    try {
+      Files.writeString(data.resolve("redeploy.tmp"), result);
+      Files.move(data.resolve("redeploy.tmp"), data.resolve("redeploy.result"));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String run(BundleContext context, String jar, String service, int count)
+      throws IOException, BundleException, InvalidSyntaxException, InterruptedException {
+    for (int warmUp = 0; warmUp < 20; warmUp++) {
+      cycle(context, jar, service);
+    }
+    loaders.clear();
+    collect();
+    int threads = Thread.activeCount();
+    long metaspace = metaspace();
+    for (int i = 0; i < count; i++) {
+      cycle(context, jar, service);
+    }
+    for (int i = 0; i < 20 && surviving() > 0; i++) {
+      collect();
+    }
+    return "cycles=" + count + " survivors=" + surviving() + " threads=" + (Thread.activeCount() - threads) + " metaspaceKiB=" + (metaspace() - metaspace) / 1024;
+  }
+
+  private void cycle(BundleContext context, String jar, String service)
+      throws IOException, BundleException, InvalidSyntaxException, InterruptedException {
+    Bundle bundle;
+    try (InputStream in = Files.newInputStream(Path.of(jar))) {
+      bundle = context.installBundle("redeploy:" + jar, in);
+    }
+    bundle.start();
+    use(context, service);
+    loaders.add(new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader()));
+    bundle.uninstall();
+    CountDownLatch refreshed = new CountDownLatch(1);
+    context.getBundle(0).adapt(FrameworkWiring.class).refreshBundles(List.of(bundle), (FrameworkEvent event) -> refreshed.countDown());
+    if (!refreshed.await(10, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("not refreshed");
+    }
+  }
+
+  /** Waits for the service and talks to its port. */
+  private static void use(BundleContext context, String service) throws IOException, InvalidSyntaxException, InterruptedException {
+    long begin = System.nanoTime();
+    while (true) {
+      Collection<ServiceReference<GatewayService>> found =
+          context.getServiceReferences(GatewayService.class, "(" + GatewayService.ID + "=" + service + ")");
+      for (ServiceReference<GatewayService> reference : found) {
+        GatewayService running = context.getService(reference);
+        if (running != null) {
+          Endpoint endpoint = running.endpoints().get(0);
+          context.ungetService(reference);
+          try (Socket socket = new Socket(endpoint.address(), endpoint.port())) {
+            String line = new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII);
+            if (!line.equals("hello")) {
+              throw new IOException("answered " + line);
+            }
+          }
+          return;
+        }
+      }
+      if (System.nanoTime() - begin > LIMIT) {
+        throw new IllegalStateException("service " + service + " did not come");
+      }
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+  }
+
+  private long surviving() {
+    return loaders.stream().filter(reference -> reference.get() != null).count();
+  }
+
+  private static void collect() throws InterruptedException {
+    System.gc();
+    TimeUnit.MILLISECONDS.sleep(50);
+  }
+
+  private static long metaspace() {
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      if (pool.getName().equals("Metaspace")) {
+        return pool.getUsage().getUsed();
+      }
+    }
+    return 0;
+  }
+}
