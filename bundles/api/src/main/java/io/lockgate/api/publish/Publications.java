@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.api.publish;
+
+import io.lockgate.api.security.Identity;
+import io.lockgate.api.security.NotAllowedException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** All destinations and their cursors. Thread-safe. */
+@ProviderType
+public interface Publications {
+  /** How each stands, sorted by id; those with a cursor but without a publisher included. Does not block. */
+  List<PublisherStatus> list();
+
+  /**
+   * Moves a cursor back (or forward), so that samples are sent again from a time. Durable on return; audited.
+   *
+   * @param by needs {@link io.lockgate.api.security.Permission#CONFIGURE}
+   * @param from time of receipt; before the oldest sample means the oldest
+   * @return the new place
+   * @throws IllegalArgumentException there is no such destination
+   * @throws NotAllowedException the identity may not
+   * @throws IOException the store failed; the cursor stands where it was
+   */
+  Cursor sendFrom(Identity by, String id, Instant from) throws NotAllowedException, IOException;
+}
