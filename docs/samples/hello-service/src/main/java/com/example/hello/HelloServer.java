@@ -54,8 +54,8 @@ final class HelloServer {
       } catch (IOException failure) {
         if (!socket.isClosed()) {
           LOG.log(Level.DEBUG, "a connection was not served", failure);
-          LockSupport.parkNanos(
-              PAUSE_NANOS); // never spins, even when the system has no sockets left
+          // never spins, even when the system has no sockets left
+          LockSupport.parkNanos(PAUSE_NANOS);
         }
       }
     }
