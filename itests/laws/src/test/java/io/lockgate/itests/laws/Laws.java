@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.itests.laws;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+
+/** Laws 1 to 6 of docs/architecture.md. */
+final class Laws {
+  private static final Set<String> OUTSIDE =
+      Set.of("launcher", "shell.client", "packager", "testkit", "karaf", "bench");
+  private static final Set<String> WRITERS = Set.of("core.config", "core.audit", "core.log");
+
+  static final ArchRule API_STANDS_ALONE =
+      classes()
+          .that()
+          .resideInAPackage("io.lockgate.api..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "io.lockgate.api..", "org.osgi.annotation..", "org.jspecify..");
+
+  static final ArchRule NO_PROVIDER_IMPORTS_A_PROVIDER =
+      classes()
+          .that(describe("are of a provider", type -> Bundles.isProvider(Bundles.of(type))))
+          .should(importNoOtherProvider());
+
+  static final ArchRule LAUNCHER_IS_FOR_CORE_TRUST =
+      noClasses()
+          .that(
+              describe(
+                  "are inside, and not core.trust",
+                  type -> !Bundles.of(type).equals("core.trust") && !outside(type)))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.lockgate.launcher..");
+
+  static final ArchRule CORE_TRUST_SEES_THE_NARROW_SIDE =
+      noClasses()
+          .that()
+          .resideInAPackage("io.lockgate.core.trust..")
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "are the launcher's, and not its spi",
+                  type ->
+                      Bundles.of(type).equals("launcher")
+                          && !type.getPackageName().equals("io.lockgate.launcher.spi")));
+
+  static final ArchRule CODEC_IS_PURE =
+      classes()
+          .that()
+          .resideInAPackage("io.lockgate.codec..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java.lang..",
+              "java.nio",
+              "java.util..",
+              "java.math",
+              "java.time",
+              "io.lockgate.codec..",
+              "org.jspecify..")
+          .allowEmptyShould(true);
+
+  static final ArchRule ONLY_NET_STARTS_PROCESSES =
+      noClasses()
+          .that(
+              describe(
+                  "are inside, and not net",
+                  type -> !Bundles.of(type).startsWith("net.") && !outside(type)))
+          .should()
+          .callCodeUnitWhere(describe("start a process", Calls::startsProcess));
+
+  static final ArchRule ONLY_CONFIG_AUDIT_AND_LOG_WRITE_FILES =
+      noClasses()
+          .that(
+              describe(
+                  "may not write", type -> !WRITERS.contains(Bundles.of(type)) && !outside(type)))
+          .should()
+          .callCodeUnitWhere(describe("open a file for writing", Calls::opensFile));
+
+  static final ArchRule A_PORT_BELONGS_TO_A_SERVICE =
+      classes()
+          .that(
+              describe(
+                  "open a port",
+                  type ->
+                      !outside(type)
+                          && type.getCodeUnitCallsFromSelf().stream().anyMatch(Calls::bindsPort)))
+          .should(beInABundleWithAService())
+          .allowEmptyShould(true);
+
+  private Laws() {}
+
+  private static boolean outside(JavaClass type) {
+    return OUTSIDE.contains(Bundles.of(type));
+  }
+
+  private static ArchCondition<JavaClass> importNoOtherProvider() {
+    return new ArchCondition<>("import no other provider") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        String own = Bundles.of(type);
+        type.getDirectDependenciesFromSelf().stream()
+            .filter(
+                d ->
+                    Bundles.isProvider(Bundles.of(d.getTargetClass()))
+                        && !Bundles.of(d.getTargetClass()).equals(own))
+            .forEach(d -> events.add(SimpleConditionEvent.violated(type, d.getDescription())));
+      }
+    };
+  }
+
+  private static ArchCondition<JavaClass> beInABundleWithAService() {
+    return new ArchCondition<>("be in a bundle with a GatewayService") {
+      private final Set<String> withService = new java.util.HashSet<>();
+
+      @Override
+      public void init(java.util.Collection<JavaClass> all) {
+        all.stream()
+            .filter(type -> type.isAssignableTo("io.lockgate.api.service.GatewayService"))
+            .forEach(type -> withService.add(Bundles.of(type)));
+      }
+
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        if (!withService.contains(Bundles.of(type))) {
+          events.add(
+              SimpleConditionEvent.violated(
+                  type, type.getName() + " opens a port, its bundle has no GatewayService"));
+        }
+      }
+    };
+  }
+
+  /** What a call does to the host. */
+  private static final class Calls {
+    static boolean startsProcess(JavaCall<?> call) {
+      String owner = call.getTargetOwner().getName();
+      return owner.equals("java.lang.ProcessBuilder")
+          || (owner.equals("java.lang.Runtime") && call.getName().equals("exec"));
+    }
+
+    static boolean opensFile(JavaCall<?> call) {
+      String name = call.getName();
+      return switch (call.getTargetOwner().getName()) {
+        case "java.nio.file.Files" ->
+            name.startsWith("write")
+                || Set.of("newOutputStream", "newBufferedWriter", "newByteChannel", "move", "copy")
+                    .contains(name);
+        case "java.nio.channels.FileChannel" -> name.equals("open");
+        case "java.io.FileOutputStream", "java.io.RandomAccessFile", "java.io.FileWriter" ->
+            name.equals("<init>");
+        default -> false;
+      };
+    }
+
+    static boolean bindsPort(JavaCall<?> call) {
+      return Set.of(
+              "java.net.ServerSocket",
+              "java.net.DatagramSocket",
+              "java.nio.channels.DatagramChannel")
+          .contains(call.getTargetOwner().getName());
+    }
+  }
+}
