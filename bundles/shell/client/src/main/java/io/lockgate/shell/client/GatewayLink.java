@@ -54,15 +54,23 @@ final class GatewayLink implements Closeable {
     }
   }
 
-  /** Says what is wanted: the first frame of every session. */
-  void hello(String lines) throws IOException {
-    toGateway.send(Frame.HELLO, lines);
+  /**
+   * Says what is wanted: the first frame of every session. A gateway that turns this user away may have closed already;
+   * {@link #relayOutput} then has its reason.
+   */
+  void hello(String lines) {
+    say(Frame.HELLO, lines);
   }
 
-  /** Says that the terminal has another size now. A failure is reported by {@link #relayOutput}. */
+  /** Says that the terminal has another size now. */
   void window(WindowSize size) {
+    say(Frame.WINDOW, size.columns() + " " + size.lines());
+  }
+
+  /** A failure is reported by {@link #relayOutput}, when the session ends without a status. */
+  private void say(char type, String text) {
     try {
-      toGateway.send(Frame.WINDOW, size.columns() + " " + size.lines());
+      toGateway.send(type, text);
     } catch (IOException e) {
       notSent = ": " + e.getMessage();
     }

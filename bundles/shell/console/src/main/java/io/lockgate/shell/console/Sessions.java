@@ -70,6 +70,8 @@ final class Sessions {
       serve(link, who, Hello.parse(hello.text()));
     } catch (IOException e) {
       LOG.info("console session of {} ended: {}", who.id(), e.toString());
+    } catch (RuntimeException e) {
+      LOG.error("console session of {} failed", who.id(), e);
     } finally {
       synchronized (this) {
         open.remove(Thread.currentThread());
