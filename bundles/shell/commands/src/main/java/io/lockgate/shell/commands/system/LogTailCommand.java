@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.shell.commands.system;
+
+import io.lockgate.api.security.Permission;
+import io.lockgate.shell.commands.base.Call;
+import io.lockgate.shell.commands.base.GatewayCommand;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+/** Shows the log. */
+@Service
+@Command(
+    scope = "gateway",
+    name = "log-tail",
+    description =
+        "Prints the last lines of the log; with -f goes on as they come, until Ctrl-C. Example: gateway:log-tail 50 -f")
+public final class LogTailCommand extends GatewayCommand {
+  private static final int MOST = 10_000;
+
+  @Argument(name = "lines", description = "How many, 1 to 10000")
+  int lines = 40;
+
+  @Option(name = "-f", aliases = "--follow", description = "Go on until Ctrl-C")
+  boolean follow;
+
+  @Argument(
+      index = 1,
+      name = "options",
+      description = "Options may also stand here",
+      multiValued = true)
+  List<String> trailing = List.of();
+
+  @Override
+  protected Permission permission() {
+    return Permission.VIEW;
+  }
+
+  @Override
+  protected List<String> trailing() {
+    return trailing;
+  }
+
+  @Override
+  protected void run(Call call) throws Exception {
+    if (lines < 1 || lines > MOST) {
+      throw new IllegalArgumentException("lines must be 1 to " + MOST);
+    }
+    LogFile log =
+        new LogFile(Path.of(System.getProperty("lockgate.data", "data"), "log", "lockgate.log"));
+    log.last(lines).forEach(line -> call.out().println(LogFile.plain(line)));
+    call.out().flush();
+    if (follow) {
+      log.follow(call.out());
+    }
+  }
+}
