@@ -54,10 +54,12 @@ public final class AtomicFile {
     forceFolder(folderOf(to));
   }
 
-  /** Removes a file, durably. Without effect when there is none. */
+  /** Removes a file, durably. When there is none, its absence is made durable: an earlier attempt may have failed. */
   public static void delete(Path target) throws IOException {
-    if (Files.deleteIfExists(target)) {
-      forceFolder(folderOf(target));
+    Files.deleteIfExists(target);
+    Path folder = folderOf(target);
+    if (Files.isDirectory(folder)) {
+      forceFolder(folder);
     }
   }
 
@@ -69,8 +71,11 @@ public final class AtomicFile {
     forceFolder(folderOf(file));
   }
 
-  /** The whole file; empty when there is none. */
+  /** The whole file; empty when there is none, or a folder has its name. */
   public static Optional<byte[]> read(Path file, int maxBytes) throws IOException {
+    if (Files.isDirectory(file)) {
+      return Optional.empty();
+    }
     try {
       if (Files.size(file) > maxBytes) {
         throw new IOException(file + " is larger than " + maxBytes + " bytes");
@@ -92,7 +97,17 @@ public final class AtomicFile {
     }
     Files.createDirectory(folder, attributes(folder, "rwx------"));
     if (parent != null) {
+      forceOrTakeBack(parent, folder);
+    }
+  }
+
+  /** A folder that may not survive a crash must not be found by the next attempt. */
+  private static void forceOrTakeBack(Path parent, Path made) throws IOException {
+    try {
       forceFolder(parent);
+    } catch (IOException e) {
+      Files.delete(made);
+      throw e;
     }
   }
 
