@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * #CAPACITY} events wait for it, what comes on top is counted and the count recorded when the log is there. Thread-safe,
  * never blocks on the disk.
  */
-@Component(service = AuditOutbox.class)
+@Component(service = AuditOutbox.class, immediate = true)
 public final class AuditOutbox {
   /** Most events that wait. */
   static final int CAPACITY = 256;

@@ -7,15 +7,16 @@ import io.lockgate.api.security.AuditEvent;
 import io.lockgate.api.security.AuditEvent.Category;
 import io.lockgate.api.security.AuditEvent.Result;
 import io.lockgate.api.security.Identity;
+import io.lockgate.testkit.fakes.CollectingAuditLog;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AuditOutboxTest {
   private final AuditOutbox outbox = new AuditOutbox();
-  private final RememberingAudit log = new RememberingAudit();
+  private final CollectingAuditLog log = new CollectingAuditLog();
 
   @Test
-  void early_events_are_delivered_in_order_once_the_log_is_there() {
+  void early_events_are_delivered_in_order_once_the_log_is_there() throws Exception {
     put(3);
     outbox.logArrived(log);
     put(1);
@@ -23,29 +24,29 @@ class AuditOutboxTest {
   }
 
   @Test
-  void events_beyond_256_are_dropped_and_counted_once() {
+  void events_beyond_256_are_dropped_and_counted_once() throws Exception {
     put(256 + 7);
     outbox.logArrived(log);
-    assertEquals(257, log.events.size());
-    assertEquals("255", log.events.get(255).id());
-    assertEquals("AUDIT_EVENTS_LOST", log.events.get(256).type());
-    assertEquals("7 events came before the log and were not kept", log.events.get(256).detail());
+    assertEquals(257, log.events().size());
+    assertEquals("255", log.events().get(255).id());
+    assertEquals("AUDIT_EVENTS_LOST", log.events().get(256).type());
+    assertEquals("7 events came before the log and were not kept", log.events().get(256).detail());
     outbox.logGone(log);
     outbox.logArrived(log);
-    assertEquals(257, log.events.size());
+    assertEquals(257, log.events().size());
   }
 
   @Test
-  void events_wait_again_while_the_log_is_replaced() {
-    RememberingAudit next = new RememberingAudit();
+  void events_wait_again_while_the_log_is_replaced() throws Exception {
+    CollectingAuditLog next = new CollectingAuditLog();
     outbox.logArrived(log);
     outbox.logArrived(next);
     outbox.logGone(log);
     put(1);
     outbox.logGone(next);
     put(2);
-    assertEquals(0, log.events.size());
-    assertEquals(1, next.events.size());
+    assertEquals(0, log.events().size());
+    assertEquals(1, next.events().size());
     outbox.logArrived(log);
     assertEquals("0 1", ids());
   }
@@ -60,6 +61,6 @@ class AuditOutboxTest {
   }
 
   private String ids() {
-    return String.join(" ", log.events.stream().map(AuditEvent::id).toList());
+    return String.join(" ", log.events().stream().map(AuditEvent::id).toList());
   }
 }

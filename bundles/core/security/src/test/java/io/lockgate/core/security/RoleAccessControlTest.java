@@ -11,6 +11,7 @@ import io.lockgate.api.security.Identity;
 import io.lockgate.api.security.NotAllowedException;
 import io.lockgate.api.security.Permission;
 import io.lockgate.api.security.Role;
+import io.lockgate.testkit.fakes.CollectingAuditLog;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -35,7 +36,7 @@ class RoleAccessControlTest {
     MATRIX.put(Role.SUPPORT, EnumSet.of(Permission.VIEW, Permission.CONFIGURE));
   }
 
-  private final RememberingAudit log = new RememberingAudit();
+  private final CollectingAuditLog log = new CollectingAuditLog();
   private final AuditOutbox outbox = new AuditOutbox();
   private final RoleAccessControl access = new RoleAccessControl(outbox);
 
@@ -45,7 +46,7 @@ class RoleAccessControlTest {
 
   @ParameterizedTest
   @EnumSource(Role.class)
-  void every_permission_is_given_or_refused_as_in_the_matrix(Role role) {
+  void every_permission_is_given_or_refused_as_in_the_matrix(Role role) throws Exception {
     Identity who = new Identity("local-1000", role, "console");
     Set<Permission> given = Objects.requireNonNull(MATRIX.get(role));
     for (Permission permission : Permission.values()) {
@@ -55,16 +56,16 @@ class RoleAccessControlTest {
         assertThrows(NotAllowedException.class, () -> access.require(who, permission, "gateway:x"));
       }
     }
-    assertEquals(Permission.values().length - given.size(), log.events.size());
+    assertEquals(Permission.values().length - given.size(), log.events().size());
   }
 
   @Test
-  void refusal_is_audited_with_who_what_and_where() {
+  void refusal_is_audited_with_who_what_and_where() throws Exception {
     Identity viewer = new Identity("local-1000", Role.VIEWER, "console");
     assertThrows(
         NotAllowedException.class,
         () -> access.require(viewer, Permission.MANAGE_TRUST, "gateway:signer-add"));
-    var event = log.events.get(0);
+    var event = log.events().get(0);
     assertEquals("ACCESS_REFUSED", event.type());
     assertEquals(Category.ACCESS, event.category());
     assertEquals(Result.REFUSED, event.result());

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockgate.api.security.ServerCertificate;
 import io.lockgate.testkit.FakeClock;
+import io.lockgate.testkit.fakes.MemoryStateStore;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TlsIdentityTest {
-  private final MemoryStore store = new MemoryStore();
+  private final MemoryStateStore store = new MemoryStateStore();
   private final FakeClock clock = new FakeClock();
 
   @Test
@@ -60,7 +61,7 @@ class TlsIdentityTest {
     char[] password = first.keyStorePassword();
     assertEquals(Path.of("/data/state/security/server.p12"), first.keyStore());
     KeyStore keys = KeyStore.getInstance("PKCS12");
-    keys.load(new ByteArrayInputStream(store.bytes(TlsIdentity.KEY_STORE)), password);
+    keys.load(new ByteArrayInputStream(store.read(TlsIdentity.KEY_STORE).orElseThrow()), password);
     assertTrue(keys.isKeyEntry(ServerCertificate.ALIAS));
     assertEquals(1, keys.size());
     assertNotNull(keys.getKey(ServerCertificate.ALIAS, password));
@@ -73,10 +74,10 @@ class TlsIdentityTest {
   }
 
   @Test
-  void every_device_has_its_own() {
+  void every_device_has_its_own() throws Exception {
     X509Certificate one = identity().certificate();
     X509Certificate two =
-        new TlsIdentity(new MemoryStore(), clock, Path.of("/data/state")).certificate();
+        new TlsIdentity(new MemoryStateStore(), clock, Path.of("/data/state")).certificate();
     assertNotEquals(one.getSerialNumber(), two.getSerialNumber());
     assertNotEquals(one.getPublicKey(), two.getPublicKey());
   }
@@ -84,26 +85,28 @@ class TlsIdentityTest {
   @Test
   void cut_between_password_and_key_store_is_made_good_at_the_next_start() throws Exception {
     identity().certificate();
-    store.values.remove(TlsIdentity.KEY_STORE);
+    store.delete(TlsIdentity.KEY_STORE);
     TlsIdentity again = identity();
     KeyStore keys = KeyStore.getInstance("PKCS12");
     X509Certificate certificate = again.certificate();
     keys.load(
-        new ByteArrayInputStream(store.bytes(TlsIdentity.KEY_STORE)), again.keyStorePassword());
+        new ByteArrayInputStream(store.read(TlsIdentity.KEY_STORE).orElseThrow()),
+        again.keyStorePassword());
     assertEquals(certificate, keys.getCertificate(ServerCertificate.ALIAS));
   }
 
   @Test
-  void damaged_key_store_is_reported_and_not_replaced() {
+  void damaged_key_store_is_reported_and_not_replaced() throws Exception {
     identity().certificate();
-    byte[] damaged = store.bytes(TlsIdentity.KEY_STORE);
+    byte[] damaged = store.read(TlsIdentity.KEY_STORE).orElseThrow();
     damaged[damaged.length / 2] ^= 1;
+    store.write(TlsIdentity.KEY_STORE, damaged);
     assertThrows(UncheckedIOException.class, () -> identity().keyStore());
-    assertArrayEquals(damaged, store.bytes(TlsIdentity.KEY_STORE));
+    assertArrayEquals(damaged, store.read(TlsIdentity.KEY_STORE).orElseThrow());
   }
 
   @Test
-  void no_security_provider_is_added() {
+  void no_security_provider_is_added() throws Exception {
     identity().certificate();
     for (var provider : Security.getProviders()) {
       assertFalse(provider.getName().startsWith("BC"), provider.getName());
