@@ -9,8 +9,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Small durable values of a bundle that are not configuration: key material, flags, counters. Thread-safe.
  *
- * <p>Names are one to four segments of {@code [a-z0-9._-]}, joined by {@code /}, the first naming the owner
- * ({@code security/users}). Names that begin with {@link #PERMANENT} survive a factory reset. Files belong to the
+ * <p>Names are one to four segments of {@code [a-z0-9._-]} that do not begin with a dot, joined by
+ * {@code /}, the first naming the owner ({@code security/users}). A name is a value or the beginning of longer names, not both. Names that begin with {@link #PERMANENT} survive a factory reset. Files belong to the
  * gateway's user alone (0600).
  */
 @ProviderType
@@ -24,7 +24,7 @@ public interface StateStore {
   /**
    * The value as last written, whole; empty when there is none.
    *
-   * @throws IOException it cannot be read
+   * @throws IOException it cannot be read, is damaged, or was written and is gone; the message names the file
    * @throws IllegalArgumentException the name is not of the form above
    */
   Optional<byte[]> read(String name) throws IOException;
@@ -33,7 +33,8 @@ public interface StateStore {
    * Replaces the value: after a crash at any moment {@link #read} gives the whole old or the whole new one; on return
    * the new one is forced to disk.
    *
-   * @throws IOException it could not be stored; the old value is kept
+   * @throws IOException it could not be stored for certain; {@link #read} gives the whole old or the whole new value
+   * @throws IllegalArgumentException the name is not of the form above, or the value is larger than {@link #MAX_BYTES}
    */
   void write(String name, byte[] value) throws IOException;
 

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.core.config;
+
+import io.lockgate.api.store.ConfigRejectedException.Problem;
+import io.lockgate.api.store.Generation;
+import io.lockgate.core.config.cfg.CfgFolder;
+import io.lockgate.core.config.cfg.CfgFolder.Stamp;
+import io.lockgate.core.config.cfg.CfgText;
+import io.lockgate.core.config.cfg.NotTextException;
+import io.lockgate.core.config.generation.FilesMarker;
+import io.lockgate.core.config.generation.GenerationHistory;
+import io.lockgate.core.config.generation.Settings;
+import io.lockgate.core.config.generation.StoredGeneration;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Keeps the {@code .cfg} files and the newest generation equal, in both directions. A file that says what one of the
+ * generations since the {@link FilesMarker} says was left behind by a crash and is brought forward; any other difference
+ * is an edit by hand. A folder without a single file is a lost folder, not an edit, and is written anew. Not
+ * thread-safe.
+ */
+final class FileSync {
+  private static final String FOLDER_TOPIC = "etc";
+  private static final String UNUSABLE = "it cannot be used";
+
+  private final CfgFolder folder;
+  private final FilesMarker marker;
+  private final GenerationHistory history;
+  private final Validation validation;
+  private final Findings findings;
+
+  private final Map<String, Stamp> known = new HashMap<>();
+  private final Map<String, Optional<Stamp>> moving = new HashMap<>();
+  private boolean behind;
+
+  FileSync(
+      CfgFolder folder,
+      FilesMarker marker,
+      GenerationHistory history,
+      Validation validation,
+      Findings findings) {
+    this.folder = folder;
+    this.marker = marker;
+    this.history = history;
+    this.validation = validation;
+    this.findings = findings;
+  }
+
+  /** What the files say when there is no generation yet; files with problems are left out. */
+  Settings firstSettings() throws IOException {
+    Settings settings = Settings.NONE;
+    for (Map.Entry<String, Stamp> found : folder.stamps().entrySet()) {
+      String file = found.getKey();
+      try {
+        Optional<CfgText> accepted = accepted(file);
+        known.put(file, found.getValue());
+        if (accepted.isPresent()) {
+          folder.force(file);
+          settings = settings.with(CfgFolder.pidOf(file), accepted.get().settings());
+        }
+      } catch (IOException e) {
+        known.remove(file);
+        findings.trouble(file, UNUSABLE, e);
+      }
+    }
+    return settings;
+  }
+
+  /**
+   * Does what a crash or an I/O error left undone, then takes up edits. A file that cannot be used does not hold up the
+   * others, but holds back the marker.
+   *
+   * @throws IOException folder or marker cannot be read or written; it can be tried again
+   */
+  void reconcile(Committer committer) throws IOException {
+    behind = true;
+    SortedMap<String, Stamp> stamps = folder.stamps();
+    Settings now = history.newest();
+    List<Settings> stale = stale(marker.read());
+    SortedSet<String> files = new TreeSet<>(stamps.keySet());
+    now.byPid().keySet().forEach(pid -> files.add(CfgFolder.fileOf(pid)));
+    List<String> edited = new ArrayList<>();
+    boolean complete = true;
+    for (String file : files) {
+      try {
+        if (stamps.isEmpty() || isStale(file, stale)) {
+          String pid = CfgFolder.pidOf(file);
+          materialise(pid, folder.read(file).settings(), now.of(pid));
+          findings.clear(file);
+        } else {
+          edited.add(file);
+        }
+      } catch (IOException e) {
+        complete = false;
+        findings.trouble(file, UNUSABLE, e);
+      }
+    }
+    if (complete) {
+      mark(history.list().get(0).number());
+    }
+    for (String file : edited) {
+      takeUp(file, Optional.ofNullable(stamps.get(file)), committer);
+    }
+  }
+
+  private void mark(int number) throws IOException {
+    if (marker.read() != number) {
+      marker.write(number);
+    }
+    behind = false;
+    findings.clear(FOLDER_TOPIC);
+  }
+
+  /** Brings the files of what has just been committed; what fails is done by a later {@link #poll}. */
+  void settle(Settings before, int number) {
+    if (behind) {
+      return;
+    }
+    behind = true;
+    Settings now = history.newest();
+    try {
+      for (String pid : now.differingPids(before)) {
+        materialise(pid, before.of(pid), now.of(pid));
+      }
+      mark(number);
+    } catch (IOException e) {
+      findings.trouble(FOLDER_TOPIC, "the files are behind the settings in force", e);
+    }
+  }
+
+  /** Takes up edits that have stood still since the last call. */
+  void poll(Committer committer) {
+    try {
+      SortedMap<String, Stamp> stamps = folder.stamps();
+      boolean lost = stamps.isEmpty() && !history.newest().byPid().isEmpty();
+      if (behind || lost) {
+        reconcile(committer);
+        return;
+      }
+      SortedSet<String> files = new TreeSet<>(stamps.keySet());
+      files.addAll(known.keySet());
+      for (String file : files) {
+        look(file, Optional.ofNullable(stamps.get(file)), committer);
+      }
+    } catch (IOException e) {
+      findings.trouble(FOLDER_TOPIC, "the folder cannot be used", e);
+    }
+  }
+
+  /** Looks again at files with problems: the bundles have changed. */
+  void recheck(Committer committer) throws IOException {
+    for (Map.Entry<String, Stamp> found : folder.stamps().entrySet()) {
+      if (findings.has(found.getKey())) {
+        takeUp(found.getKey(), Optional.of(found.getValue()), committer);
+      }
+    }
+  }
+
+  private void look(String file, Optional<Stamp> stamp, Committer committer) {
+    if (stamp.equals(Optional.ofNullable(known.get(file)))) {
+      moving.remove(file);
+    } else if (stamp.equals(moving.put(file, stamp))) {
+      moving.remove(file);
+      takeUp(file, stamp, committer);
+    }
+  }
+
+  private void takeUp(String file, Optional<Stamp> stamp, Committer committer) {
+    try {
+      see(file, stamp);
+      String pid = CfgFolder.pidOf(file);
+      Optional<CfgText> accepted = accepted(file);
+      if (accepted.isPresent() && !accepted.get().settings().equals(history.newest().of(pid))) {
+        folder.force(file);
+        committer.commit(
+            history.newest().with(pid, accepted.get().settings()), "edited etc/" + file);
+      }
+    } catch (IOException e) {
+      behind = true;
+      findings.trouble(file, UNUSABLE, e);
+    }
+  }
+
+  /** The text of a file without problems; problems are reported. What is in force already is not checked again. */
+  private Optional<CfgText> accepted(String file) throws IOException {
+    List<Problem> problems;
+    try {
+      CfgText text = folder.read(file);
+      boolean inForce =
+          text.faults().isEmpty()
+              && text.settings().equals(history.newest().of(CfgFolder.pidOf(file)));
+      problems = inForce ? List.of() : validation.file(file, text);
+      if (problems.isEmpty()) {
+        findings.clear(file);
+        return Optional.of(text);
+      }
+    } catch (NotTextException e) {
+      problems = List.of(new Problem(file, e.line(), "", String.valueOf(e.getMessage())));
+    }
+    findings.rejected(file, problems);
+    return Optional.empty();
+  }
+
+  private List<Settings> stale(int marked) throws IOException {
+    List<Settings> stale = new ArrayList<>();
+    List<Generation> newestFirst = history.list();
+    for (Generation older : newestFirst.subList(1, newestFirst.size())) {
+      if (older.number() >= marked) {
+        history.read(older.number()).map(StoredGeneration::settings).ifPresent(stale::add);
+      }
+    }
+    return stale;
+  }
+
+  private boolean isStale(String file, List<Settings> stale) throws IOException {
+    if (stale.isEmpty()) {
+      return false;
+    }
+    try {
+      CfgText text = folder.read(file);
+      String pid = CfgFolder.pidOf(file);
+      return text.faults().isEmpty()
+          && stale.stream().anyMatch(old -> old.of(pid).equals(text.settings()));
+    } catch (NotTextException e) {
+      return false;
+    }
+  }
+
+  private void materialise(String pid, Map<String, String> before, Map<String, String> after)
+      throws IOException {
+    String file = CfgFolder.fileOf(pid);
+    Optional<Stamp> prior = folder.stamp(file);
+    CfgText text;
+    try {
+      text = folder.read(file);
+    } catch (NotTextException operatorMustMendIt) {
+      return;
+    }
+    CfgText edited = text.edited(before, after);
+    if (!edited.toString().equals(text.toString())) {
+      folder.write(file, edited);
+    }
+    if (prior.equals(Optional.ofNullable(known.get(file)))) {
+      see(file, folder.stamp(file));
+    }
+  }
+
+  private void see(String file, Optional<Stamp> stamp) {
+    stamp.ifPresentOrElse(now -> known.put(file, now), () -> known.remove(file));
+  }
+}
