@@ -13,6 +13,7 @@ import io.lockgate.api.service.ServiceStatus;
 import io.lockgate.api.service.ServiceSwitch;
 import io.lockgate.api.service.Zone;
 import io.lockgate.api.store.ConfigStore;
+import io.lockgate.api.store.FreeSettings;
 import io.lockgate.api.store.StateStore;
 import io.lockgate.api.time.GatewayClock;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import org.osgi.service.metatype.annotations.Designate;
 /** The switches. All moves happen on one thread; the list of services is read by any. */
 @Component(immediate = true, configurationPid = Settings.PID)
 @Designate(ocd = SwitchSettings.class)
+@FreeSettings(pid = Settings.PID, keys = Declaration.ID_FORM)
 public final class Switchboard implements ServiceSwitch {
   @FunctionalInterface
   private interface Order {
