@@ -63,7 +63,7 @@ final class FileSync {
         Optional<CfgText> accepted = accepted(file);
         known.put(file, found.getValue());
         if (accepted.isPresent()) {
-          folder.force(file);
+          folder.force(file, accepted.get());
           settings = settings.with(CfgFolder.pidOf(file), accepted.get().settings());
         }
       } catch (IOException e) {
@@ -85,17 +85,13 @@ final class FileSync {
     SortedMap<String, Stamp> stamps = folder.stamps();
     Settings now = history.newest();
     List<Settings> stale = stale(marker.read());
-    SortedSet<String> files = new TreeSet<>(stamps.keySet());
-    now.byPid().keySet().forEach(pid -> files.add(CfgFolder.fileOf(pid)));
     List<String> edited = new ArrayList<>();
     boolean complete = true;
-    for (String file : files) {
+    for (String file : files(stamps, now, stale)) {
       try {
-        if (stamps.isEmpty() || isStale(file, stale)) {
-          String pid = CfgFolder.pidOf(file);
-          materialise(pid, folder.read(file).settings(), now.of(pid));
-          findings.clear(file);
-        } else {
+        if (stamps.isEmpty()) {
+          materialise(CfgFolder.pidOf(file), Map.of(), now.of(CfgFolder.pidOf(file)));
+        } else if (!bringForward(file, now, stale)) {
           edited.add(file);
         }
       } catch (IOException e) {
@@ -179,7 +175,7 @@ final class FileSync {
       String pid = CfgFolder.pidOf(file);
       Optional<CfgText> accepted = accepted(file);
       if (accepted.isPresent() && !accepted.get().settings().equals(history.newest().of(pid))) {
-        folder.force(file);
+        folder.force(file, accepted.get());
         committer.commit(
             history.newest().with(pid, accepted.get().settings()), "edited etc/" + file);
       }
@@ -220,18 +216,42 @@ final class FileSync {
     return stale;
   }
 
-  private boolean isStale(String file, List<Settings> stale) throws IOException {
-    if (stale.isEmpty()) {
+  private static SortedSet<String> files(
+      SortedMap<String, Stamp> stamps, Settings now, List<Settings> stale) {
+    SortedSet<String> files = new TreeSet<>(stamps.keySet());
+    now.byPid().keySet().forEach(pid -> files.add(CfgFolder.fileOf(pid)));
+    for (Settings old : stale) {
+      now.differingPids(old).forEach(pid -> files.add(CfgFolder.fileOf(pid)));
+    }
+    return files;
+  }
+
+  /**
+   * Brings a file to what is in force, when it says nothing but what one of the generations since the marker says. What
+   * it says already is written again: a failed attempt may have left it off the disk.
+   *
+   * @return false when it says something else: an edit
+   */
+  private boolean bringForward(String file, Settings now, List<Settings> stale) throws IOException {
+    String pid = CfgFolder.pidOf(file);
+    if (stale.stream().allMatch(old -> old.of(pid).equals(now.of(pid)))) {
       return false;
     }
+    CfgText text;
     try {
-      CfgText text = folder.read(file);
-      String pid = CfgFolder.pidOf(file);
-      return text.faults().isEmpty()
-          && stale.stream().anyMatch(old -> old.of(pid).equals(text.settings()));
+      text = folder.read(file);
     } catch (NotTextException e) {
       return false;
     }
+    boolean known =
+        text.settings().equals(now.of(pid))
+            || stale.stream().anyMatch(old -> old.of(pid).equals(text.settings()));
+    if (known && text.faults().isEmpty()) {
+      folder.write(file, text.edited(text.settings(), now.of(pid)));
+      findings.clear(file);
+      return true;
+    }
+    return false;
   }
 
   private void materialise(String pid, Map<String, String> before, Map<String, String> after)

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder of {@code .cfg} files, one a pid. Not thread-safe. */
 public final class CfgFolder {
@@ -26,6 +28,7 @@ public final class CfgFolder {
   /** Files looked at; more are not configuration but an accident. */
   public static final int MAX_FILES = 4_096;
 
+  private static final Logger LOG = LoggerFactory.getLogger(CfgFolder.class);
   private static final String SUFFIX = ".cfg";
 
   /** What changes when a file is edited: modification time in nanoseconds since 1970, size in bytes. */
@@ -110,11 +113,21 @@ public final class CfgFolder {
     }
   }
 
-  /** Makes an operator's edit durable; without effect when there is no such file. */
-  public void force(String file) throws IOException {
+  /**
+   * Makes an operator's edit, or removal, of a file durable. When forcing fails the bytes may be lost though the next
+   * force succeeds, so the file is written anew.
+   */
+  public void force(String file, CfgText text) throws IOException {
     Path path = folder.resolve(file);
-    if (Files.exists(path)) {
+    if (Files.notExists(path)) {
+      AtomicFile.delete(path);
+      return;
+    }
+    try {
       AtomicFile.force(path);
+    } catch (IOException e) {
+      LOG.warn("{} could not be forced to disk, it is written anew", file, e);
+      write(file, text);
     }
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,13 @@ import java.util.Set;
  */
 public final class AtomicFile {
   private static final String TEMPORARY = ".tmp";
+  private static final Set<PosixFilePermission> OF_FILES =
+      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+  private static final Set<PosixFilePermission> OF_FOLDERS =
+      Set.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
 
   private AtomicFile() {}
 
@@ -38,7 +46,7 @@ public final class AtomicFile {
         FileChannel.open(
             temporary,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            attributes(target, "rw-------"))) {
+            attributes(target, OF_FILES))) {
       ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         out.write(bytes);
@@ -54,10 +62,12 @@ public final class AtomicFile {
     forceFolder(folderOf(to));
   }
 
-  /** Removes a file, durably. Without effect when there is none. */
+  /** Removes a file, durably. When there is none, its absence is made durable: an earlier attempt may have failed. */
   public static void delete(Path target) throws IOException {
-    if (Files.deleteIfExists(target)) {
-      forceFolder(folderOf(target));
+    Files.deleteIfExists(target);
+    Path folder = folderOf(target);
+    if (Files.isDirectory(folder)) {
+      forceFolder(folder);
     }
   }
 
@@ -69,8 +79,11 @@ public final class AtomicFile {
     forceFolder(folderOf(file));
   }
 
-  /** The whole file; empty when there is none. */
+  /** The whole file; empty when there is none, or a folder has its name. */
   public static Optional<byte[]> read(Path file, int maxBytes) throws IOException {
+    if (Files.isDirectory(file)) {
+      return Optional.empty();
+    }
     try {
       if (Files.size(file) > maxBytes) {
         throw new IOException(file + " is larger than " + maxBytes + " bytes");
@@ -90,9 +103,19 @@ public final class AtomicFile {
     if (parent != null) {
       createFolders(parent);
     }
-    Files.createDirectory(folder, attributes(folder, "rwx------"));
+    Files.createDirectory(folder, attributes(folder, OF_FOLDERS));
     if (parent != null) {
+      forceOrTakeBack(parent, folder);
+    }
+  }
+
+  /** A folder that may not survive a crash must not be found by the next attempt. */
+  private static void forceOrTakeBack(Path parent, Path made) throws IOException {
+    try {
       forceFolder(parent);
+    } catch (IOException e) {
+      Files.delete(made);
+      throw e;
     }
   }
 
@@ -129,12 +152,10 @@ public final class AtomicFile {
   }
 
   /** Permissions set at creation, so that no moment leaves the file open to others. */
-  private static FileAttribute<?>[] attributes(Path path, String permissions) {
+  private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
     if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return new FileAttribute<?>[0];
     }
-    return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-    };
+    return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
   }
 }

@@ -17,13 +17,21 @@ public final class FilesMarker {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9}) ([0-9a-f]{64})\n");
 
   private final Path file;
+  private int marked = -1;
 
   public FilesMarker(Path folder) {
     file = folder.resolve("in-files");
   }
 
-  /** The number last written; 0 when there is none or it is damaged: then every known generation may be in the files. */
+  /** The number last on disk; 0 when there is none or it is damaged: then every known generation may be in the files. */
   public int read() throws IOException {
+    if (marked < 0) {
+      marked = onDisk();
+    }
+    return marked;
+  }
+
+  private int onDisk() throws IOException {
     String text =
         new String(AtomicFile.read(file, 128).orElse(new byte[0]), StandardCharsets.ISO_8859_1);
     Matcher form = FORM.matcher(text);
@@ -36,6 +44,7 @@ public final class FilesMarker {
     String digits = Integer.toString(number);
     String text = digits + " " + digest(digits) + "\n";
     AtomicFile.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
+    marked = number;
   }
 
   private static String digest(String digits) {

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -25,6 +27,7 @@ public final class ChecksummedStateStore implements StateStore {
 
   private final Path values;
   private final Path sums;
+  private final Set<StateName> inDoubt = new HashSet<>();
 
   /**
    * Opens the store; the folder is made when missing.
@@ -42,7 +45,7 @@ public final class ChecksummedStateStore implements StateStore {
   public synchronized Optional<byte[]> read(String name) throws IOException {
     StateName checked = new StateName(name);
     Path file = checked.in(values);
-    Optional<byte[]> value = Files.isDirectory(file) ? Optional.empty() : content(file);
+    Optional<byte[]> value = content(file);
     Optional<Sidecar> sidecar = Sidecar.read(sum(checked));
     if (sidecar.isPresent() && !sidecar.get().accepts(value)) {
       throw new DamagedFileException(
@@ -61,10 +64,13 @@ public final class ChecksummedStateStore implements StateStore {
     refuseFolder(file);
     createParents(file);
     createParents(sum(checked));
+    removeDoubt(checked);
     Optional<String> old = trusted(checked);
     String now = Sidecar.digest(Optional.of(value));
     old.map(before -> Sidecar.of(before, now)).orElse(Sidecar.of(now)).write(sum(checked));
+    inDoubt.add(checked);
     AtomicFile.write(file, value);
+    inDoubt.remove(checked);
     if (old.filter(Sidecar.ABSENT::equals).isPresent()) {
       Sidecar.of(now).write(sum(checked));
     }
@@ -76,13 +82,16 @@ public final class ChecksummedStateStore implements StateStore {
     Path file = checked.in(values);
     boolean present = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     if (present) {
+      removeDoubt(checked);
       createParents(sum(checked));
       Optional<String> old = trusted(checked);
       old.map(before -> Sidecar.of(before, Sidecar.ABSENT))
           .orElse(Sidecar.of(Sidecar.ABSENT))
           .write(sum(checked));
-      AtomicFile.delete(file);
+      inDoubt.add(checked);
     }
+    AtomicFile.delete(file);
+    inDoubt.remove(checked);
     AtomicFile.delete(sum(checked));
   }
 
@@ -101,6 +110,19 @@ public final class ChecksummedStateStore implements StateStore {
       }
     }
     return names.stream().filter(name -> name.startsWith(prefix)).toList();
+  }
+
+  /** After a failed write or deletion the disk may still hold what was before: what can be read now is made to last. */
+  private void removeDoubt(StateName name) throws IOException {
+    if (inDoubt.contains(name)) {
+      Optional<byte[]> visible = content(name.in(values));
+      if (visible.isPresent()) {
+        AtomicFile.write(name.in(values), visible.get());
+      } else {
+        AtomicFile.delete(name.in(values));
+      }
+      inDoubt.remove(name);
+    }
   }
 
   /** Digest of what is there now, unless that is damaged: damage must not become acceptable. */
