@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 class ConfigInACrashTest {
   private static final List<String> PIDS = List.of(WEB, SERVICE, LINK + "~bus1");
@@ -103,8 +104,8 @@ class ConfigInACrashTest {
   }
 
   @Test
-  void after_every_power_cut_one_whole_generation_is_in_force_and_everything_acknowledged_is_there()
-      throws Exception {
+  void after_every_power_cut_one_whole_generation_is_in_force_and_everything_acknowledged_is_there(
+      TestReporter reporter) throws Exception {
     int states = 0;
     for (int seed = 1; states < 10_000; seed++) {
       CrashFs fs = new CrashFs(seed);
@@ -121,7 +122,7 @@ class ConfigInACrashTest {
               });
       states += report.states();
     }
-    assertTrue(states >= 10_000);
+    reporter.publishEntry("crash states", Integer.toString(states));
   }
 
   /** What is in force after each step; the last one twice. */

@@ -33,6 +33,9 @@ final class Commands {
 
   void enable(Cause cause, String id, Set<Zone> zones) throws ServiceRefusedException, IOException {
     Plan plan = gatekeeper.look();
+    if (!plan.locks().readable()) {
+      throw new IOException("the permanent locks cannot be read, so nothing is switched on");
+    }
     if (plan.locks().cover(id)) {
       throw new ServiceRefusedException("service " + id + " is locked off for good");
     }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +32,9 @@ import org.osgi.service.metatype.annotations.Designate;
 /** The switches. All moves happen on one thread; the list of services is read by any. */
 @Component(immediate = true, configurationPid = Settings.PID)
 @Designate(ocd = SwitchSettings.class)
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>=\"io.lockgate.api.service.ServiceEnabled\"")
 @FreeSettings(pid = Settings.PID, keys = Declaration.ID_FORM)
 public final class Switchboard implements ServiceSwitch {
   @FunctionalInterface

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,13 @@ import java.util.Set;
  */
 public final class AtomicFile {
   private static final String TEMPORARY = ".tmp";
+  private static final Set<PosixFilePermission> OF_FILES =
+      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+  private static final Set<PosixFilePermission> OF_FOLDERS =
+      Set.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
 
   private AtomicFile() {}
 
@@ -38,7 +46,7 @@ public final class AtomicFile {
         FileChannel.open(
             temporary,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            attributes(target, "rw-------"))) {
+            attributes(target, OF_FILES))) {
       ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         out.write(bytes);
@@ -95,7 +103,7 @@ public final class AtomicFile {
     if (parent != null) {
       createFolders(parent);
     }
-    Files.createDirectory(folder, attributes(folder, "rwx------"));
+    Files.createDirectory(folder, attributes(folder, OF_FOLDERS));
     if (parent != null) {
       forceOrTakeBack(parent, folder);
     }
@@ -144,12 +152,10 @@ public final class AtomicFile {
   }
 
   /** Permissions set at creation, so that no moment leaves the file open to others. */
-  private static FileAttribute<?>[] attributes(Path path, String permissions) {
+  private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
     if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return new FileAttribute<?>[0];
     }
-    return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-    };
+    return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
   }
 }

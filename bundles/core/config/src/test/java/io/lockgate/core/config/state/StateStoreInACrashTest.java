@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 class StateStoreInACrashTest {
   private static final List<String> NAMES =
@@ -77,8 +78,8 @@ class StateStoreInACrashTest {
   }
 
   @Test
-  void after_every_power_cut_each_value_is_whole_and_everything_acknowledged_is_there()
-      throws Exception {
+  void after_every_power_cut_each_value_is_whole_and_everything_acknowledged_is_there(
+      TestReporter reporter) throws Exception {
     int states = 0;
     for (int seed = 1; states < 10_000; seed++) {
       CrashFs fs = new CrashFs(seed);
@@ -98,7 +99,7 @@ class StateStoreInACrashTest {
               });
       states += report.states();
     }
-    assertTrue(states >= 10_000);
+    reporter.publishEntry("crash states", Integer.toString(states));
   }
 
   /** What is there after each step; the last one twice. */

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.north.web;
+
+import io.lockgate.api.security.ServerCertificate;
+import io.lockgate.api.service.Endpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the port as it is to be: asks the web server for it, sees whether it is really open, follows the addresses of
+ * the host. Not thread-safe: one thread calls {@link #step} again and again, and {@link #close} after it ended.
+ */
+final class HttpsPort {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpsPort.class);
+  private static final Duration SOON = Duration.ofMillis(100);
+  private static final Duration LATER = Duration.ofSeconds(5);
+  private static final Duration CLOSED_WITHIN = Duration.ofSeconds(2);
+  private static final Duration CLOSING_PROBE = Duration.ofMillis(20);
+  private static final int IMPATIENT_STEPS = 300;
+
+  private final WebServer server;
+  private final ServerCertificate certificate;
+  private final Supplier<List<InetAddress>> addresses;
+  private final int port;
+  private final Consumer<List<Endpoint>> announce;
+  private List<Endpoint> asked = List.of();
+  private boolean open;
+  private int steps;
+  private String trouble = "";
+  private @Nullable Knock knock;
+
+  /**
+   * A port that nothing has been asked for yet.
+   *
+   * @param addresses what to listen on now
+   * @param announce told the endpoints when they are open, and an empty list when they are not
+   */
+  HttpsPort(
+      WebServer server,
+      ServerCertificate certificate,
+      Supplier<List<InetAddress>> addresses,
+      int port,
+      Consumer<List<Endpoint>> announce) {
+    this.server = server;
+    this.certificate = certificate;
+    this.addresses = addresses;
+    this.port = port;
+    this.announce = announce;
+  }
+
+  /** Does what is to be done now; answers when to come again. */
+  Duration step() {
+    try {
+      ask(addresses.get());
+      if (!open && !asked.isEmpty() && asked.stream().allMatch(knock()::ours)) {
+        open = true;
+        steps = 0;
+        LOG.info("HTTPS is open on {}", asked);
+        announce.accept(asked);
+      }
+      trouble("");
+    } catch (IOException | GeneralSecurityException | UncheckedIOException e) {
+      trouble(String.valueOf(e.getMessage()));
+    }
+    boolean settled = open || (trouble.isEmpty() && asked.isEmpty());
+    return settled || ++steps > IMPATIENT_STEPS ? LATER : SOON;
+  }
+
+  /** Closes it and waits, two seconds at most, until nothing answers any more. */
+  void close() {
+    try {
+      server.configure(PaxWebSettings.closed());
+      if (!refused(asked)) {
+        LOG.error("HTTPS is switched off and {} is still answered", asked);
+      }
+    } catch (IOException | IllegalStateException e) {
+      LOG.error("HTTPS could not be switched off", e);
+    } finally {
+      announce.accept(List.of());
+    }
+  }
+
+  private void ask(List<InetAddress> on) throws IOException {
+    List<Endpoint> wanted =
+        on.stream().map(each -> new Endpoint("tcp", each.getHostAddress(), port)).toList();
+    if (!wanted.equals(asked)) {
+      open = false;
+      steps = 0;
+      announce.accept(List.of());
+    }
+    if (wanted.isEmpty()) {
+      server.configure(PaxWebSettings.closed());
+    } else {
+      char[] password = certificate.keyStorePassword();
+      try {
+        server.configure(
+            PaxWebSettings.open(
+                on, port, certificate.keyStore(), new String(password), ServerCertificate.ALIAS));
+      } finally {
+        Arrays.fill(password, '\0');
+      }
+    }
+    asked = wanted;
+  }
+
+  private Knock knock() throws IOException, GeneralSecurityException {
+    Knock present = knock;
+    if (present == null) {
+      present = new Knock(certificate.certificate());
+      knock = present;
+    }
+    return present;
+  }
+
+  private static boolean refused(List<Endpoint> endpoints) {
+    long probes = CLOSED_WITHIN.dividedBy(CLOSING_PROBE);
+    for (long probe = 0; probe < probes; probe++) {
+      if (endpoints.stream().noneMatch(Knock::answered)) {
+        return true;
+      }
+      LockSupport.parkNanos(CLOSING_PROBE.toNanos());
+    }
+    return endpoints.stream().noneMatch(Knock::answered);
+  }
+
+  private void trouble(String now) {
+    if (!now.isEmpty() && !now.equals(trouble)) {
+      LOG.error("HTTPS cannot be opened: {}", now);
+    }
+    trouble = now;
+  }
+}
