@@ -11,12 +11,13 @@ final class Licences {
       List.of(
           Map.entry("apache", "Apache-2.0"),
           Map.entry("bsd-3-clause", "BSD-3-Clause"),
+          Map.entry("edl", "BSD-3-Clause"),
           Map.entry("epl-2.0", "EPL-2.0"),
           Map.entry("mpl-2.0", "MPL-2.0"));
 
   /** Jars whose manifest says nothing, with the licence their project states. */
   private static final Map<String, String> BY_GROUP =
-      Map.of("org.bouncycastle", "MIT", "io.lockgate", "Apache-2.0");
+      Map.of("org.bouncycastle", "MIT", "org.glassfish.jaxb", "BSD-3-Clause", "io.lockgate", "Apache-2.0");
 
   private Licences() {}
 
