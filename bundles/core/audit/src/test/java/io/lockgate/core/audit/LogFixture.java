@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 
 /** One gateway's log with everything it needs, that can be opened, stopped, copied and put back. */
 public final class LogFixture {
-  public static final Limits SMALL = new Limits(Limits.MIN_SEGMENT_BYTES, 4);
+  public static final Limits SMALL = new Limits(64 * 1024, 4);
 
   public final Path folder;
   public final MemoryState state = new MemoryState();

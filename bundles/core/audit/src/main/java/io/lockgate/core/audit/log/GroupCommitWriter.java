@@ -103,6 +103,9 @@ final class GroupCommitWriter implements AutoCloseable {
         commit(batch);
       }
     }
+    if (failed > 0 || overflowed.get() > 0) {
+      commit(List.of());
+    }
   }
 
   private List<Pending> take() {

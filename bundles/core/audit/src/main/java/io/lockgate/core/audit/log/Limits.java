@@ -8,8 +8,8 @@ package io.lockgate.core.audit.log;
  * @param segments how many segments are kept
  */
 public record Limits(int segmentBytes, int segments) {
-  /** A segment must hold some of the longest lines. */
-  public static final int MIN_SEGMENT_BYTES = 64 * 1024;
+  /** A segment must hold its first line and one of the longest. */
+  public static final int MIN_SEGMENT_BYTES = 16 * 1024;
 
   public static final int MAX_SEGMENT_BYTES = 64 * 1024 * 1024;
   public static final int MIN_SEGMENTS = 2;
@@ -21,7 +21,7 @@ public record Limits(int segmentBytes, int segments) {
         || segments < MIN_SEGMENTS
         || segments > MAX_SEGMENTS) {
       throw new IllegalArgumentException(
-          "segment size must be 65536 to 67108864 bytes, number of segments 2 to 64");
+          "segment size must be 16384 to 67108864 bytes, number of segments 2 to 64");
     }
   }
 

@@ -216,10 +216,14 @@ final class SegmentedChain implements Closeable {
     }
   }
 
+  /** After a failed commit the stored head may be that of the commit: a newer one of ours is no fault then. */
   private String headFault() throws IOException {
     try {
       Line.SignedHead now = heads.read().orElse(null);
-      return now != null && now.equals(signed) ? "" : "the stored head is not the one last signed";
+      boolean unsettled = !open && now != null && now.head().sequence() >= head.sequence();
+      return unsettled || (now != null && now.equals(signed))
+          ? ""
+          : "the stored head is not the one last signed";
     } catch (ChainException e) {
       return e.fault();
     }
