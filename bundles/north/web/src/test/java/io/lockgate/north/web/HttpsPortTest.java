@@ -89,7 +89,7 @@ class HttpsPortTest {
     addresses = List.of();
     port.step();
     assertEquals(List.of(), announced);
-    assertFalse(Knock.answered(new Endpoint("tcp", "127.0.0.2", number)));
+    await().until(() -> !Knock.answered(new Endpoint("tcp", "127.0.0.2", number)));
   }
 
   @Test
