@@ -2,6 +2,7 @@
 package io.lockgate.api.security;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -16,13 +17,17 @@ public interface AuditLog {
   /**
    * Hands one event over and returns at once.
    *
+   * <p>What depends on the returned stage runs on the log's own thread: it must be short and must not wait for another
+   * append.
+   *
    * @return completes with the record's sequence number once it is forced to disk; fails with {@link IOException} when
    *     it cannot be stored. Events are recorded in the order of the calls of one thread
    */
   CompletionStage<Long> append(AuditEvent event);
 
   /**
-   * The newest records that match, oldest first.
+   * The newest records that match, oldest first. A stretch of records that are missing or not what was written is
+   * answered by one record of type {@code AUDIT_UNREADABLE} without hash, whatever was asked for.
    *
    * @throws IOException the log cannot be read
    */
@@ -42,4 +47,11 @@ public interface AuditLog {
    * @throws IOException the log cannot be read
    */
   AuditVerification verify() throws IOException;
+
+  /**
+   * Checks what {@link #export} wrote on this device, now or long ago. Does not close the stream.
+   *
+   * @throws IOException the stream cannot be read; a forged, cut or foreign log is an answer, not an exception
+   */
+  AuditVerification verify(InputStream exported) throws IOException;
 }

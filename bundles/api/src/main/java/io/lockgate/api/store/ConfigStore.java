@@ -54,4 +54,12 @@ public interface ConfigStore {
    * @throws IOException the store failed
    */
   List<ConfigDifference> diff(int from, int to) throws ConfigRejectedException, IOException;
+
+  /**
+   * What keeps settings from being in force as they are written: rejected files, files no installed bundle knows,
+   * damaged generations. Sorted by file and line; empty when all is well. Never blocks on the disk.
+   */
+  default List<ConfigRejectedException.Problem> problems() {
+    return List.of();
+  }
 }
