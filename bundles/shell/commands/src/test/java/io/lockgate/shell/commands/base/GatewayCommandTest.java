@@ -44,6 +44,7 @@ class GatewayCommandTest {
             "harden --yes",
             "trust-add - --prefix a.b",
             "trust-revoke aaaaaaaa",
+            "trust-mode off",
             "audit",
             "audit-export -",
             "audit-verify",
