@@ -178,6 +178,17 @@ class ConsoleServerTest {
   }
 
   @Test
+  void secret_is_asked_for_without_echo_and_kept_out_of_the_history() throws IOException {
+    try (TestClient client = session()) {
+      client.type("gateway:ask\r").readUntil("Secret: ");
+      client.type("hunter2\r").readUntil("answer 7");
+      client.type("\u0004").status();
+      assertFalse(client.output.toString().contains("hunter"), client.output.toString());
+    }
+    assertEquals("gateway:ask\n", new String(store.read("console/history").orElseThrow(), UTF_8));
+  }
+
+  @Test
   void history_comes_back_in_the_next_session_and_no_file_is_written() throws IOException {
     try (TestClient client = session()) {
       client.type("gateway:echo kept\r").readUntil("echo [kept]");

@@ -61,6 +61,8 @@ final class RealShell implements AutoCloseable {
           System.out.flush();
           return null;
         });
+    command(
+        "ask", (session, arguments) -> "answer " + session.readLine("Secret: ", (char) 0).length());
     command("wait", (session, arguments) -> waitForever());
   }
 

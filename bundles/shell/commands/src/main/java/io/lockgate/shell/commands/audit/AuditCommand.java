@@ -8,6 +8,7 @@ import io.lockgate.api.security.AuditRecord;
 import io.lockgate.api.security.Permission;
 import io.lockgate.shell.commands.base.Call;
 import io.lockgate.shell.commands.base.GatewayCommand;
+import io.lockgate.shell.commands.base.Numbers;
 import io.lockgate.shell.commands.base.Table;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class AuditCommand extends GatewayCommand {
   @Nullable String text;
 
   @Option(name = "--limit", description = "At most so many, 1 to 100000")
-  int limit = 100;
+  String limit = "100";
 
   @Override
   protected Permission permission() {
@@ -67,7 +68,7 @@ public final class AuditCommand extends GatewayCommand {
             Optional.ofNullable(type),
             Optional.ofNullable(who),
             Optional.ofNullable(text),
-            limit);
+            Numbers.parse(limit, "limit", 1, 100_000));
     Table table =
         new Table(
             "sequence",

@@ -62,8 +62,6 @@ final class LateOptions {
         List<Object> values = new ArrayList<>((List<?>) field.get(command));
         values.add(value);
         field.set(command, values);
-      } else if (field.getType() == int.class) {
-        field.set(command, Integer.valueOf(String.valueOf(value)));
       } else {
         field.set(command, value);
       }

@@ -3,6 +3,7 @@ package io.lockgate.shell.commands.config;
 
 import io.lockgate.api.store.ConfigStore;
 import io.lockgate.api.store.Generation;
+import io.lockgate.shell.commands.base.Numbers;
 import io.lockgate.shell.commands.base.Offer;
 import io.lockgate.shell.commands.base.Table;
 import java.util.Collection;
@@ -29,15 +30,11 @@ public final class Generations extends Offer {
   }
 
   /**
-   * Reads a number.
+   * Reads a number; 0 stands for the shipped defaults.
    *
    * @throws IllegalArgumentException it is none
    */
   static int parse(String word) {
-    try {
-      return Integer.parseInt(word);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("no generation '" + word + "': write its number", e);
-    }
+    return Numbers.parse(word, "generation", 0, Integer.MAX_VALUE);
   }
 }

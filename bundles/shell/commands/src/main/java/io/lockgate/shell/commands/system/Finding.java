@@ -4,6 +4,7 @@ package io.lockgate.shell.commands.system;
 import io.lockgate.api.security.TrustMode;
 import io.lockgate.api.service.ServiceState;
 import io.lockgate.api.service.ServiceStatus;
+import io.lockgate.api.store.ConfigRejectedException;
 import io.lockgate.api.time.ClockQuality;
 import java.util.Locale;
 
@@ -35,6 +36,11 @@ record Finding(String item, Level level, String state, String note) {
     boolean broken = service.state() == ServiceState.ON && !service.note().isEmpty();
     return new Finding(
         service.id(), broken ? Level.RED : Level.OK, word(service.state().name()), service.note());
+  }
+
+  /** A setting that is not in force as it is written is red. */
+  static Finding of(ConfigRejectedException.Problem problem) {
+    return new Finding("configuration", Level.RED, "rejected", problem.toString());
   }
 
   static Finding commissioned(boolean done) {

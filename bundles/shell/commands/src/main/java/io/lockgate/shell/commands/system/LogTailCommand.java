@@ -4,6 +4,7 @@ package io.lockgate.shell.commands.system;
 import io.lockgate.api.security.Permission;
 import io.lockgate.shell.commands.base.Call;
 import io.lockgate.shell.commands.base.GatewayCommand;
+import io.lockgate.shell.commands.base.Numbers;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
@@ -22,7 +23,7 @@ public final class LogTailCommand extends GatewayCommand {
   private static final int MOST = 10_000;
 
   @Argument(name = "lines", description = "How many, 1 to 10000")
-  int lines = 40;
+  String lines = "40";
 
   @Option(name = "-f", aliases = "--follow", description = "Go on until Ctrl-C")
   boolean follow;
@@ -46,12 +47,10 @@ public final class LogTailCommand extends GatewayCommand {
 
   @Override
   protected void run(Call call) throws Exception {
-    if (lines < 1 || lines > MOST) {
-      throw new IllegalArgumentException("lines must be 1 to " + MOST);
-    }
+    int count = Numbers.parse(lines, "number of lines", 1, MOST);
     LogFile log =
         new LogFile(Path.of(System.getProperty("lockgate.data", "data"), "log", "lockgate.log"));
-    log.last(lines).forEach(line -> call.out().println(LogFile.plain(line)));
+    log.last(count).forEach(line -> call.out().println(LogFile.plain(line)));
     call.out().flush();
     if (follow) {
       log.follow(call.out());

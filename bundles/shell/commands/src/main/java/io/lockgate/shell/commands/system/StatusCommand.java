@@ -5,6 +5,7 @@ import io.lockgate.api.security.Commissioning;
 import io.lockgate.api.security.Permission;
 import io.lockgate.api.security.SignerRegistry;
 import io.lockgate.api.service.ServiceSwitch;
+import io.lockgate.api.store.ConfigStore;
 import io.lockgate.api.time.GatewayClock;
 import io.lockgate.shell.commands.base.Call;
 import io.lockgate.shell.commands.base.GatewayCommand;
@@ -26,6 +27,7 @@ public final class StatusCommand extends GatewayCommand {
   @Reference ServiceSwitch services;
   @Reference SignerRegistry signers;
   @Reference Commissioning commissioning;
+  @Reference ConfigStore config;
   @Reference GatewayClock clock;
 
   @Override
@@ -37,6 +39,7 @@ public final class StatusCommand extends GatewayCommand {
   protected void run(Call call) throws Exception {
     List<Finding> findings = new ArrayList<>();
     services.services().forEach(service -> findings.add(Finding.of(service)));
+    config.problems().forEach(problem -> findings.add(Finding.of(problem)));
     findings.add(Finding.commissioned(commissioning.commissioned()));
     findings.add(Finding.of(signers.mode(), signers.refusals().size()));
     findings.add(Finding.developmentKey(Boolean.getBoolean("lockgate.development")));

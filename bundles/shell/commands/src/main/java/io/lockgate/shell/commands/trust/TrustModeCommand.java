@@ -14,7 +14,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Shows or sets the signing policy; setting it needs more and is checked by the registry. */
+/** Shows or sets the signing policy; setting it needs more. */
 @Service
 @Command(
     scope = "gateway",
@@ -37,7 +37,7 @@ public final class TrustModeCommand extends GatewayCommand {
 
   @Override
   protected Permission permission() {
-    return Permission.VIEW;
+    return mode == null ? Permission.VIEW : Permission.MANAGE_TRUST;
   }
 
   @Override
