@@ -14,6 +14,8 @@ final class FileInode extends Inode {
   private byte[] data = new byte[0];
   private int size;
   private boolean shared;
+  private long fingerprint;
+  private boolean fingerprintKnown;
 
   FileInode(Set<PosixFilePermission> mode, long modified) {
     super(mode, modified);
@@ -25,6 +27,8 @@ final class FileInode extends Inode {
     copy.data = data;
     copy.size = size;
     copy.shared = true;
+    copy.fingerprint = fingerprint();
+    copy.fingerprintKnown = true;
     shared = true;
     return copy;
   }
@@ -54,6 +58,7 @@ final class FileInode extends Inode {
 
   /** Cuts the file, or lengthens it with zeros. */
   void resize(int target) {
+    fingerprintKnown = false;
     if (shared || target > data.length) {
       int room = target > data.length ? Math.max(target, data.length * 2) : data.length;
       data = Arrays.copyOf(data, room);
@@ -67,7 +72,11 @@ final class FileInode extends Inode {
 
   /** 64 bits that differ, but for bad luck, when the contents differ. */
   long fingerprint() {
-    return sum(new CRC32()) << 32 | sum(new CRC32C());
+    if (!fingerprintKnown) {
+      fingerprint = sum(new CRC32()) << 32 | sum(new CRC32C());
+      fingerprintKnown = true;
+    }
+    return fingerprint;
   }
 
   private long sum(Checksum checksum) {

@@ -14,11 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Keeps every event; the filter of a query is left to the real log's tests, only the limit is kept. Thread-safe. */
+/** Keeps every event, and queries like the real log. Record n has the time of one second after record n-1. Thread-safe. */
 public final class CollectingAuditLog implements AuditLog {
+  /** Time of the first record. */
+  public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
   private final List<AuditEvent> events = new ArrayList<>();
   private volatile String fault = "";
 
@@ -45,12 +49,30 @@ public final class CollectingAuditLog implements AuditLog {
 
   @Override
   public synchronized List<AuditRecord> query(AuditQuery query) {
-    List<AuditRecord> records = new ArrayList<>();
-    for (int i = Math.max(0, events.size() - query.limit()); i < events.size(); i++) {
-      Instant time = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i);
-      records.add(new AuditRecord(i + 1L, time, ClockQuality.SYNCED, events.get(i), "00"));
+    List<AuditRecord> found = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      AuditRecord record =
+          new AuditRecord(i + 1L, START.plusSeconds(i), ClockQuality.SYNCED, events.get(i), "00");
+      if (matches(record, query)) {
+        found.add(record);
+      }
     }
-    return records;
+    return List.copyOf(found.subList(Math.max(0, found.size() - query.limit()), found.size()));
+  }
+
+  private static boolean matches(AuditRecord record, AuditQuery query) {
+    AuditEvent event = record.event();
+    String text = String.join("\n", event.type(), event.id(), event.detail());
+    return query.from().stream().noneMatch(record.time()::isBefore)
+        && query.to().stream().allMatch(record.time()::isBefore)
+        && query.category().stream().allMatch(event.category()::equals)
+        && query.type().stream().allMatch(event.type()::equalsIgnoreCase)
+        && query.who().stream().allMatch(event.who()::equals)
+        && query.text().stream().allMatch(part -> lower(text).contains(lower(part)));
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.lockgate.testkit.net;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -31,11 +30,14 @@ public final class ToxicProxy implements AutoCloseable {
   private final Map<Direction, Toxics> toxics = new EnumMap<>(Direction.class);
   private final List<ProxiedLink> links = new CopyOnWriteArrayList<>();
   private volatile boolean swallowing;
+  private final Thread acceptor;
   private volatile boolean closed;
 
   private ToxicProxy(ServerSocket server, int target) {
     this.server = server;
     this.target = target;
+    this.acceptor = new Thread(this::accept, "toxic proxy " + server.getLocalPort());
+    this.acceptor.setDaemon(true);
     for (Direction direction : Direction.values()) {
       toxics.put(direction, new Toxics());
     }
@@ -49,9 +51,7 @@ public final class ToxicProxy implements AutoCloseable {
   public static ToxicProxy to(int port) throws IOException {
     ToxicProxy proxy =
         new ToxicProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), port);
-    Thread acceptor = new Thread(proxy::accept, "toxic proxy " + proxy.port());
-    acceptor.setDaemon(true);
-    acceptor.start();
+    proxy.acceptor.start();
     return proxy;
   }
 
@@ -73,14 +73,11 @@ public final class ToxicProxy implements AutoCloseable {
       links.add(ProxiedLink.toNowhere(client));
       return;
     }
-    Socket upstream = new Socket();
     try {
-      upstream.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), target), CONNECT_MILLIS);
+      Socket upstream = Loopback.connect(target, CONNECT_MILLIS);
       links.removeIf(ProxiedLink::ended);
       links.add(ProxiedLink.start(client, upstream, toxics));
     } catch (IOException refused) {
-      upstream.close();
       client.setSoLinger(true, 0);
       client.close();
     }
@@ -157,11 +154,16 @@ public final class ToxicProxy implements AutoCloseable {
     return toxics.getOrDefault(direction, new Toxics());
   }
 
-  /** Ends everything with a reset. */
+  /** Ends everything with a reset; nobody is accepted afterwards. */
   @Override
   public void close() throws IOException {
     closed = true;
     server.close();
+    try {
+      acceptor.join(CONNECT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     cut();
   }
 }

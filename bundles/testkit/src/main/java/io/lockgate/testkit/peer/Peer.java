@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.testkit.peer;
 
+import io.lockgate.testkit.net.Loopback;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +24,7 @@ import java.util.TreeMap;
  */
 public final class Peer implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final int CONNECT_MILLIS = 1_000;
   private static final Duration TICK = Duration.ofMillis(20);
 
   private final Process process;
@@ -94,9 +94,8 @@ public final class Peer implements AutoCloseable {
   }
 
   private static boolean accepts(int port) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
-      return true;
+    try (Socket socket = Loopback.connect(port, CONNECT_MILLIS)) {
+      return socket.isConnected();
     } catch (IOException refused) {
       return false;
     }

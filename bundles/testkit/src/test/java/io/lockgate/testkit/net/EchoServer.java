@@ -10,18 +10,20 @@ import java.net.Socket;
 /** Sends back what it receives; tells how its connections ended. */
 final class EchoServer implements AutoCloseable {
   private final ServerSocket server;
+  private final Thread acceptor;
   private int connections;
   private int ended;
 
   EchoServer() throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    thread(this::accept);
+    acceptor = thread(this::accept);
   }
 
-  private static void thread(Runnable work) {
+  private static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "echo");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   int port() {
@@ -64,8 +66,14 @@ final class EchoServer implements AutoCloseable {
     }
   }
 
+  /** The port is closed when the accepting thread has let go of it. */
   @Override
   public void close() throws IOException {
     server.close();
+    try {
+      acceptor.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
