@@ -17,7 +17,13 @@ final class Licences {
 
   /** Jars whose manifest says nothing, with the licence their project states. */
   private static final Map<String, String> BY_GROUP =
-      Map.of("org.bouncycastle", "MIT", "org.glassfish.jaxb", "BSD-3-Clause", "io.lockgate", "Apache-2.0");
+      Map.of(
+          "org.bouncycastle",
+          "MIT",
+          "org.glassfish.jaxb",
+          "BSD-3-Clause",
+          "io.lockgate",
+          "Apache-2.0");
 
   private Licences() {}
 

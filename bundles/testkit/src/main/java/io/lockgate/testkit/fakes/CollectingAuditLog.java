@@ -36,6 +36,11 @@ public final class CollectingAuditLog implements AuditLog {
     return events().stream().map(AuditEvent::type).toList();
   }
 
+  /** Each event as {@code TYPE id}, in order. */
+  public List<String> summary() {
+    return events().stream().map(event -> event.type() + " " + event.id()).toList();
+  }
+
   /** From now on {@link #verify} finds this; empty for nothing. */
   public void fault(String found) {
     fault = found;

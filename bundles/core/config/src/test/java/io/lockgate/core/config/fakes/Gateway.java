@@ -11,6 +11,7 @@ import io.lockgate.core.config.GenerationalConfigStore;
 import io.lockgate.core.config.live.AuditQueue;
 import io.lockgate.core.config.schema.SchemaRegistry;
 import io.lockgate.testkit.FakeClock;
+import io.lockgate.testkit.fakes.CollectingAuditLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ public final class Gateway {
   public final Folders folders;
   public final FakeBundles bundles = new FakeBundles();
   public FakeConfigurationAdmin admin = new FakeConfigurationAdmin();
-  public RecordingAudit audit = new RecordingAudit();
+  public CollectingAuditLog audit = new CollectingAuditLog();
 
   /** Both folders below {@code root}; a bundle with a pid, one with a factory pid, one with free keys. */
   public Gateway(Path root) {

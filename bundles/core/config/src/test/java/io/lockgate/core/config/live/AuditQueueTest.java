@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockgate.api.security.AuditEvent;
 import io.lockgate.api.security.Identity;
-import io.lockgate.core.config.fakes.RecordingAudit;
+import io.lockgate.testkit.fakes.CollectingAuditLog;
 import org.junit.jupiter.api.Test;
 
 class AuditQueueTest {
   private final AuditQueue queue = new AuditQueue();
-  private final RecordingAudit log = new RecordingAudit();
+  private final CollectingAuditLog log = new CollectingAuditLog();
 
   private void record(int number) {
     queue.record(
@@ -49,7 +49,7 @@ class AuditQueueTest {
   @Test
   void a_log_that_left_gets_nothing_and_its_successor_everything() {
     queue.arrived(log);
-    RecordingAudit other = new RecordingAudit();
+    CollectingAuditLog other = new CollectingAuditLog();
     queue.gone(other);
     record(1);
     queue.gone(log);
