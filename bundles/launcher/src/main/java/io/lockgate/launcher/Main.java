@@ -3,6 +3,8 @@ package io.lockgate.launcher;
 
 import io.lockgate.launcher.install.Installation;
 import io.lockgate.launcher.install.InstallationRefusedException;
+import io.lockgate.launcher.install.SealedList;
+import io.lockgate.launcher.install.Sha256;
 import io.lockgate.launcher.spi.BootReport;
 import io.lockgate.launcher.store.TrustStore;
 import io.lockgate.launcher.veto.Gate;
@@ -43,6 +45,7 @@ public final class Main {
       places.prepare();
       VetoFrameworkFactory.guardWith(gate(places, installation, clock));
       places.tellKaraf(installation.code(), properties);
+      tellWhatItIs(installation.seal().list(), properties);
       return 0;
     } catch (InstallationRefusedException e) {
       complain(
@@ -55,6 +58,12 @@ public final class Main {
       complain("The gateway cannot start: " + e);
       return INPUT_OUTPUT;
     }
+  }
+
+  /** For {@code gateway:info}: which build this is, by the digest of its list, and whether a development key sealed it. */
+  private static void tellWhatItIs(SealedList list, Properties properties) {
+    properties.setProperty("lockgate.build", Sha256.of(list.render()).substring(0, 12));
+    properties.setProperty("lockgate.development", String.valueOf(list.development()));
   }
 
   private static Gate gate(Places places, Installation installation, InstantSource clock)

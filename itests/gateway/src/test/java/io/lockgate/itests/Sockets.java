@@ -38,8 +38,11 @@ final class Sockets {
     return ports;
   }
 
-  /** IPv4 addresses seen through an IPv6 socket are written as IPv4. */
+  /** A dual-stack wildcard is shown as {@code *}, IPv4 addresses through an IPv6 socket with a prefix: as IPv4. */
   private static String address(String shown) {
+    if (shown.equals("*") || shown.equals("[::]")) {
+      return "0.0.0.0";
+    }
     return shown.startsWith("[::ffff:") ? shown.substring(8, shown.length() - 1) : shown;
   }
 }

@@ -16,6 +16,7 @@ import io.lockgate.api.security.SignerRegistry;
 import io.lockgate.api.security.TrustMode;
 import io.lockgate.api.store.StateStore;
 import io.lockgate.launcher.spi.TrustGate;
+import io.lockgate.launcher.spi.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -31,7 +32,9 @@ import org.osgi.service.component.annotations.Reference;
  * Signers in the trust store, put in force by the launcher's gate. What the gate refuses is logged, audited and listed.
  * Thread-safe; changes are serialised.
  */
-@Component(immediate = true)
+@Component(
+    immediate = true,
+    service = {SignerRegistry.class, GateSignerRegistry.class})
 public final class GateSignerRegistry implements SignerRegistry {
   private final TrustGate gate;
   private final TrustFiles files;
@@ -132,6 +135,11 @@ public final class GateSignerRegistry implements SignerRegistry {
   @Override
   public List<Refusal> refusals() {
     return refusals.list();
+  }
+
+  /** Tells of a refusal that did not come from the gate. */
+  void refuse(Verdict verdict) {
+    refusals.hear(verdict);
   }
 
   private Signer one(String fingerprint) throws SignerRefusedException {
