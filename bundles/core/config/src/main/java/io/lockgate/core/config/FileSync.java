@@ -20,11 +20,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the {@code .cfg} files and the newest generation equal, in both directions. A file that says what one of the
  * generations since the {@link FilesMarker} says was left behind by a crash and is brought forward; any other difference
- * is an edit by hand. A folder without a single file is a lost folder, not an edit, and is written anew. Not
+ * is an edit by hand. A folder without a single file, and at the start a file without a single byte, is a loss and not
+ * an edit, and is written anew. Not
  * thread-safe.
  */
 final class FileSync {
@@ -89,7 +91,7 @@ final class FileSync {
     boolean complete = true;
     for (String file : files(stamps, now, stale)) {
       try {
-        if (stamps.isEmpty()) {
+        if (stamps.isEmpty() || isEmptied(file, stamps.get(file), now)) {
           materialise(CfgFolder.pidOf(file), Map.of(), now.of(CfgFolder.pidOf(file)));
         } else if (!bringForward(file, now, stale)) {
           edited.add(file);
@@ -105,6 +107,11 @@ final class FileSync {
     for (String file : edited) {
       takeUp(file, Optional.ofNullable(stamps.get(file)), committer);
     }
+  }
+
+  /** A file that an editor saved without forcing may be there without its bytes after a crash. */
+  private static boolean isEmptied(String file, @Nullable Stamp stamp, Settings now) {
+    return stamp != null && stamp.size() == 0 && !now.of(CfgFolder.pidOf(file)).isEmpty();
   }
 
   private void mark(int number) throws IOException {

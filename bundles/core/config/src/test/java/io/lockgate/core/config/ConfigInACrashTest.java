@@ -10,13 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockgate.api.store.ConfigChange;
 import io.lockgate.core.config.cfg.CfgFolder;
-import io.lockgate.core.config.disk.AtomicFile;
 import io.lockgate.core.config.fakes.Gateway;
 import io.lockgate.testkit.crash.CrashFs;
 import io.lockgate.testkit.crash.CrashReport;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,11 +64,14 @@ class ConfigInACrashTest {
     return steps;
   }
 
-  /** As a careful editor saves: a new file in place of the old one. */
+  /** As good editors save: a new file in place of the old one, its bytes forced, its name not. */
   private static void edit(Gateway gateway, GenerationalConfigStore store, String text)
       throws IOException {
-    AtomicFile.write(
-        gateway.folders.etc().resolve(WEB + ".cfg"), text.getBytes(StandardCharsets.UTF_8));
+    Path saved = Files.writeString(gateway.folders.etc().resolve("saving"), text);
+    try (FileChannel channel = FileChannel.open(saved, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+    Files.move(saved, gateway.folders.etc().resolve(WEB + ".cfg"), StandardCopyOption.ATOMIC_MOVE);
     store.poll();
     store.poll();
   }

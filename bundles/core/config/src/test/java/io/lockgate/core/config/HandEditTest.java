@@ -160,6 +160,17 @@ class HandEditTest {
   }
 
   @Test
+  void a_file_that_a_crash_left_without_bytes_is_written_anew() throws Exception {
+    gateway.open().change(ConfigChange.none().set(WEB, "port", "443"), BY, "");
+    gateway.etc(FILE, "");
+    GenerationalConfigStore store = gateway.open();
+    assertEquals(Map.of("port", "443"), store.get(WEB));
+    assertEquals("port = 443\n", gateway.etc(FILE));
+    settle(store);
+    assertEquals(2, store.history().size());
+  }
+
+  @Test
   void a_removed_file_removes_its_settings_but_a_lost_folder_does_not() throws Exception {
     GenerationalConfigStore store = gateway.open();
     store.change(ConfigChange.none().set(WEB, "port", "443").set(SERVICE, "web", "off"), BY, "");
