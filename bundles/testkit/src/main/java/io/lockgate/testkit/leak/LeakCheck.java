@@ -31,7 +31,7 @@ public final class LeakCheck {
   private static final int TICK_MILLIS = 50;
   private static final int SHOWN = 10;
 
-  /** Threads of the virtual machine that come and go as it likes. */
+  /** Beginnings of the names of threads of the virtual machine, which come and go as it likes. */
   private static final Set<String> OF_THE_PLATFORM =
       Set.of("process reaper", "Keep-Alive-Timer", "Common-Cleaner", "Attach Listener");
 
@@ -112,7 +112,7 @@ public final class LeakCheck {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> !threads.contains(thread))
         .filter(Thread::isAlive)
-        .filter(thread -> !OF_THE_PLATFORM.contains(thread.getName()))
+        .filter(thread -> OF_THE_PLATFORM.stream().noneMatch(thread.getName()::startsWith))
         .toList();
   }
 
