@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.launcher.spi;
 
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.osgi.framework.Bundle;
@@ -11,6 +12,13 @@ import org.osgi.framework.Bundle;
 public interface TrustGate {
   /** What the launcher found before the framework started. */
   BootReport bootReport();
+
+  /**
+   * The findings of {@link #bootReport()} are in the audit log: the launcher's own copy is removed.
+   *
+   * @throws java.io.UncheckedIOException it cannot be removed; the next boot will report them again
+   */
+  void findingsAudited();
 
   /**
    * Reads mode, signers and revocations again from the trust store; in force on return.
@@ -25,9 +33,14 @@ public interface TrustGate {
   /** Why an installed bundle would be refused now; empty when it would be let in. Checks the bytes that are loaded. */
   Optional<String> objection(Bundle bundle);
 
+  /** Why a certificate may not be enrolled as a signer of code; empty when it may. */
+  Optional<String> signerFault(X509Certificate certificate);
+
   /**
    * Hears every refusal and every warning from now on, after those that happened before; one listener at a time.
    * Called on the thread that tried to install; must not block.
+   *
+   * @return ends the hearing: what happens later is kept for the next listener
    */
-  void onVerdict(Consumer<Verdict> listener);
+  Runnable onVerdict(Consumer<Verdict> listener);
 }
