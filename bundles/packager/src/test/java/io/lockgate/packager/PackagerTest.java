@@ -109,7 +109,7 @@ class PackagerTest {
         TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(in))) {
       for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
         seen.add(Integer.toOctalString(e.getMode()) + " " + e.getLongUserId() + " " + e.getName());
-        assertEquals(1_700_000_000_000L, e.getModTime().getTime());
+        assertEquals(FileTime.fromMillis(1_700_000_000_000L), e.getLastModifiedTime());
       }
     }
     assertEquals(
