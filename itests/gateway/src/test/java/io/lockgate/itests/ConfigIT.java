@@ -31,20 +31,27 @@ class ConfigIT {
   @Test
   void a_setting_changed_by_command_is_a_generation_and_can_be_rolled_back() throws Exception {
     Path file = gateway.etc().resolve("io.lockgate.north.web.cfg");
-    int former = gateway.shell("gateway:config-history", "--json").json().get(0).get("number").asInt();
+    int former =
+        gateway.shell("gateway:config-history", "--json").json().get(0).get("number").asInt();
     int other = Distribution.freePort();
     gateway.shell("gateway:config-set", "io.lockgate.north.web", "port", "" + other).ok();
-    Awaitility.await("moved").atMost(Duration.ofSeconds(10)).until(() -> Https.answers(other) && !Https.accepts(gateway.port()));
+    Awaitility.await("moved")
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> Https.answers(other) && !Https.accepts(gateway.port()));
     assertTrue(Files.readString(file).contains("" + other));
-    JsonNode diff = gateway.shell("gateway:config-diff", "" + former, "" + (former + 1), "--json").json();
+    JsonNode diff =
+        gateway.shell("gateway:config-diff", "" + former, "" + (former + 1), "--json").json();
     assertEquals(1, diff.size(), diff.toString());
     gateway.shell("gateway:config-rollback", "" + former).ok();
-    Awaitility.await("back").atMost(Duration.ofSeconds(10)).until(() -> Https.answers(gateway.port()));
+    Awaitility.await("back")
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> Https.answers(gateway.port()));
   }
 
   @Test
   void an_invalid_value_is_refused_before_it_is_applied() {
-    ShellResult refused = gateway.shell("gateway:config-set", "io.lockgate.north.web", "port", "99999");
+    ShellResult refused =
+        gateway.shell("gateway:config-set", "io.lockgate.north.web", "port", "99999");
     assertNotEquals(0, refused.status());
     assertTrue((refused.out() + refused.err()).contains("port"), refused.toString());
     assertTrue(Https.answers(gateway.port()));
@@ -57,7 +64,8 @@ class ConfigIT {
     Files.writeString(file, "# a comment\n\nthis is no setting\n");
     Awaitility.await("reported")
         .atMost(Duration.ofSeconds(10))
-        .until(() -> gateway.shell("gateway:status").out().contains("io.lockgate.core.audit.cfg:3"));
+        .until(
+            () -> gateway.shell("gateway:status").out().contains("io.lockgate.core.audit.cfg:3"));
     assertTrue(gateway.log().contains("io.lockgate.core.audit.cfg:3"), "in the log");
     Files.writeString(file, before);
   }

@@ -34,25 +34,39 @@ class ConsoleIT {
   void the_socket_is_for_its_owner_only() throws Exception {
     Path socket = gateway.data().resolve("run/console.sock");
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)));
-    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.getParent())));
+    assertEquals(
+        "rwx------",
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.getParent())));
   }
 
   @Test
-  void another_unix_user_is_refused_and_audited_even_when_the_file_modes_let_it_through() throws Exception {
+  void another_unix_user_is_refused_and_audited_even_when_the_file_modes_let_it_through()
+      throws Exception {
     Requires.root();
     Requires.program("setpriv");
     Path run = gateway.data().resolve("run");
-    for (Path path : List.of(gateway.data().getParent(), gateway.data(), run, run.resolve("console.sock"))) {
+    for (Path path :
+        List.of(gateway.data().getParent(), gateway.data(), run, run.resolve("console.sock"))) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
     }
     ShellResult refused =
         ShellResult.run(
-            List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
-                gateway.code().resolve("bin/lockgate").toString(), "shell", "--data", gateway.data().toString(), "gateway:info"),
-            Map.of(), "");
+            List.of(
+                "setpriv",
+                "--reuid=65534",
+                "--regid=65534",
+                "--clear-groups",
+                gateway.code().resolve("bin/lockgate").toString(),
+                "shell",
+                "--data",
+                gateway.data().toString(),
+                "gateway:info"),
+            Map.of(),
+            "");
     assertNotEquals(0, refused.status());
     assertFalse(refused.out().contains("version"), refused.out());
-    String audit = gateway.shell("gateway:audit", "--json", "--type", "CONSOLE_REFUSED").json().toString();
+    String audit =
+        gateway.shell("gateway:audit", "--json", "--type", "CONSOLE_REFUSED").json().toString();
     assertTrue(audit.contains("65534"), audit);
   }
 
@@ -67,9 +81,26 @@ class ConsoleIT {
   void every_command_has_help_with_an_example() {
     String all = gateway.shell("help", "gateway").out();
     for (String command :
-        List.of("info", "status", "services", "service-enable", "service-disable", "preset", "harden", "trust-list", "trust-add",
-            "trust-revoke", "audit", "audit-export", "audit-verify", "commission", "config-diff", "config-history",
-            "config-rollback", "config-set", "log-tail")) {
+        List.of(
+            "info",
+            "status",
+            "services",
+            "service-enable",
+            "service-disable",
+            "preset",
+            "harden",
+            "trust-list",
+            "trust-add",
+            "trust-revoke",
+            "audit",
+            "audit-export",
+            "audit-verify",
+            "commission",
+            "config-diff",
+            "config-history",
+            "config-rollback",
+            "config-set",
+            "log-tail")) {
       assertTrue(all.contains("gateway:" + command), command + " is not in help gateway: " + all);
       String help = gateway.shell("gateway:" + command, "--help").out();
       assertTrue(help.contains("Example: gateway:" + command), help);
@@ -82,8 +113,15 @@ class ConsoleIT {
     assertNotEquals(0, gateway.shellWithInput("short\nshort\n", "gateway:commission").status());
     gateway.shellWithInput(password + "\n" + password + "\n", "gateway:commission").ok();
     assertTrue(gateway.shell("gateway:info", "--json").json().toString().contains("commissioned"));
-    assertNotEquals(0, gateway.shellWithInput(password + "\n" + password + "\n", "gateway:commission").status(), "a second time");
-    ShellResult grep = ShellResult.run(List.of("grep", "-rlF", password, gateway.data().toString(), gateway.etc().toString()), Map.of(), "");
+    assertNotEquals(
+        0,
+        gateway.shellWithInput(password + "\n" + password + "\n", "gateway:commission").status(),
+        "a second time");
+    ShellResult grep =
+        ShellResult.run(
+            List.of("grep", "-rlF", password, gateway.data().toString(), gateway.etc().toString()),
+            Map.of(),
+            "");
     assertEquals(1, grep.status(), grep.out());
   }
 

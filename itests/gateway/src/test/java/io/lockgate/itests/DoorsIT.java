@@ -29,7 +29,9 @@ class DoorsIT {
   @BeforeAll
   static void start() {
     gateway.start();
-    gateway.shell("gateway:trust-add", oem.certificate().toString(), "--prefix", "com.example").ok();
+    gateway
+        .shell("gateway:trust-add", oem.certificate().toString(), "--prefix", "com.example")
+        .ok();
   }
 
   @AfterAll
@@ -47,11 +49,18 @@ class DoorsIT {
         Awaitility.await(defect.getKey() + " at " + door + " is refused and audited")
             .atMost(Duration.ofSeconds(15))
             .until(() -> refusals() > before);
-        assertFalse(Files.exists(gateway.data().resolve("canary")), defect.getKey() + " ran through " + door);
+        assertFalse(
+            Files.exists(gateway.data().resolve("canary")),
+            defect.getKey() + " ran through " + door);
         cells++;
       }
     }
-    System.out.println("U1: " + cells + " of " + cells + " cells refused through the doors of a running gateway, 0 code run");
+    System.out.println(
+        "U1: "
+            + cells
+            + " of "
+            + cells
+            + " cells refused through the doors of a running gateway, 0 code run");
     assertTrue(Https.answers(gateway.port()));
   }
 
@@ -59,16 +68,21 @@ class DoorsIT {
   void the_operator_is_told_why_in_the_shell_and_in_the_log() throws Exception {
     Path jar = TestBundle.canary(work, "com.example.unsigned", Map.of());
     Files.copy(jar, gateway.deploy().resolve("told.jar"));
-    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> gateway.shell("gateway:trust-refusals").out().contains("told.jar"));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> gateway.shell("gateway:trust-refusals").out().contains("told.jar"));
     assertTrue(gateway.log().contains("told.jar"), gateway.log());
   }
 
   @Test
   void a_loose_feature_file_is_refused_with_advice() throws Exception {
-    Path bundle = oem.sign(TestBundle.empty(work, "com.example.loose"), work.resolve("loose-signed.jar"));
+    Path bundle =
+        oem.sign(TestBundle.empty(work, "com.example.loose"), work.resolve("loose-signed.jar"));
     Path file = Features.repository(work, "loose", bundle);
     Files.copy(file, gateway.deploy().resolve("loose-features.xml"));
-    Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> gateway.shell("gateway:trust-refusals").out().contains("KAR"));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> gateway.shell("gateway:trust-refusals").out().contains("KAR"));
   }
 
   @Test
@@ -79,21 +93,71 @@ class DoorsIT {
       enter(door, jar, "good" + door);
       Awaitility.await("good bundle through " + door)
           .atMost(Duration.ofSeconds(15))
-          .until(() -> gateway.shell("bundle:list", "-t", "0", "-s", "--no-format").out().contains(name));
+          .until(
+              () ->
+                  gateway
+                      .shell("bundle:list", "-t", "0", "-s", "--no-format")
+                      .out()
+                      .contains(name));
     }
   }
 
   private static Map<String, Path> defects() {
     Map<String, Path> defects = new LinkedHashMap<>();
     defects.put("unsigned", TestBundle.canary(work, "com.example.d1", Map.of()));
-    defects.put("stranger", stranger.sign(TestBundle.canary(work, "com.example.d2", Map.of()), work.resolve("d2-signed.jar")));
-    defects.put("prefix", oem.sign(TestBundle.canary(work, "org.other.d3", Map.of()), work.resolve("d3-signed.jar")));
-    defects.put("changed", Tamper.changeOneEntry(oem.sign(TestBundle.canary(work, "com.example.d4", Map.of()), work.resolve("d4-signed.jar")), work.resolve("d4-bad.jar")));
-    defects.put("added", Tamper.addEntry(oem.sign(TestBundle.canary(work, "com.example.d5", Map.of()), work.resolve("d5-signed.jar")), work.resolve("d5-bad.jar")));
-    defects.put("removed", Tamper.removeEntry(oem.sign(TestBundle.canary(work, "com.example.d6", Map.of()), work.resolve("d6-signed.jar")), work.resolve("d6-bad.jar")));
-    defects.put("extension", TestBundle.canary(work, "com.example.d7", Map.of("Fragment-Host", "system.bundle;extension:=framework", "ExtensionBundle-Activator", "io.lockgate.itests.canary.Canary")));
-    defects.put("signedextension", oem.sign(TestBundle.canary(work, "com.example.d8", Map.of("Fragment-Host", "system.bundle;extension:=framework", "ExtensionBundle-Activator", "io.lockgate.itests.canary.Canary")), work.resolve("d8-signed.jar")));
-    defects.put("fragment", oem.sign(TestBundle.canary(work, "com.example.d9", Map.of("Fragment-Host", "io.lockgate.core.audit")), work.resolve("d9-signed.jar")));
+    defects.put(
+        "stranger",
+        stranger.sign(
+            TestBundle.canary(work, "com.example.d2", Map.of()), work.resolve("d2-signed.jar")));
+    defects.put(
+        "prefix",
+        oem.sign(TestBundle.canary(work, "org.other.d3", Map.of()), work.resolve("d3-signed.jar")));
+    defects.put(
+        "changed",
+        Tamper.changeOneEntry(
+            oem.sign(
+                TestBundle.canary(work, "com.example.d4", Map.of()), work.resolve("d4-signed.jar")),
+            work.resolve("d4-bad.jar")));
+    defects.put(
+        "added",
+        Tamper.addEntry(
+            oem.sign(
+                TestBundle.canary(work, "com.example.d5", Map.of()), work.resolve("d5-signed.jar")),
+            work.resolve("d5-bad.jar")));
+    defects.put(
+        "removed",
+        Tamper.removeEntry(
+            oem.sign(
+                TestBundle.canary(work, "com.example.d6", Map.of()), work.resolve("d6-signed.jar")),
+            work.resolve("d6-bad.jar")));
+    defects.put(
+        "extension",
+        TestBundle.canary(
+            work,
+            "com.example.d7",
+            Map.of(
+                "Fragment-Host",
+                "system.bundle;extension:=framework",
+                "ExtensionBundle-Activator",
+                "io.lockgate.itests.canary.Canary")));
+    defects.put(
+        "signedextension",
+        oem.sign(
+            TestBundle.canary(
+                work,
+                "com.example.d8",
+                Map.of(
+                    "Fragment-Host",
+                    "system.bundle;extension:=framework",
+                    "ExtensionBundle-Activator",
+                    "io.lockgate.itests.canary.Canary")),
+            work.resolve("d8-signed.jar")));
+    defects.put(
+        "fragment",
+        oem.sign(
+            TestBundle.canary(
+                work, "com.example.d9", Map.of("Fragment-Host", "io.lockgate.core.audit")),
+            work.resolve("d9-signed.jar")));
     return defects;
   }
 
@@ -118,7 +182,10 @@ class DoorsIT {
   }
 
   private static int refusals() {
-    JsonNode audit = gateway.shell("gateway:audit", "--json", "--type", "BUNDLE_REFUSED", "--limit", "1000").json();
+    JsonNode audit =
+        gateway
+            .shell("gateway:audit", "--json", "--type", "BUNDLE_REFUSED", "--limit", "1000")
+            .json();
     List<String> ids = new ArrayList<>();
     audit.forEach(record -> ids.add(record.toString()));
     assertEquals(audit.size(), ids.size());

@@ -22,7 +22,9 @@ class FeatureIT {
   @BeforeAll
   static void start() {
     gateway.start();
-    gateway.shell("gateway:trust-add", oem.certificate().toString(), "--prefix", "com.example").ok();
+    gateway
+        .shell("gateway:trust-add", oem.certificate().toString(), "--prefix", "com.example")
+        .ok();
   }
 
   @AfterAll
@@ -35,7 +37,11 @@ class FeatureIT {
     Set<String> before = moved();
     Features.installUnrelated(gateway, oem, work);
     gateway.shell("feature:uninstall", "unrelated").ok();
-    assertFalse(gateway.shell("bundle:list", "-t", "0", "-s", "--no-format").out().contains("com.example.unrelated"));
+    assertFalse(
+        gateway
+            .shell("bundle:list", "-t", "0", "-s", "--no-format")
+            .out()
+            .contains("com.example.unrelated"));
     Set<String> after = moved();
     after.removeAll(before);
     after.removeIf(line -> line.contains("com.example.unrelated"));
@@ -46,8 +52,10 @@ class FeatureIT {
   /** Audit records of bundles that were started, stopped or updated. */
   private static Set<String> moved() {
     Set<String> records = new TreeSet<>();
-    for (String type : new String[] {"BUNDLE_STARTED", "BUNDLE_STOPPED", "BUNDLE_UPDATED", "BUNDLE_UNINSTALLED"}) {
-      for (JsonNode record : gateway.shell("gateway:audit", "--json", "--type", type, "--limit", "1000").json()) {
+    for (String type :
+        new String[] {"BUNDLE_STARTED", "BUNDLE_STOPPED", "BUNDLE_UPDATED", "BUNDLE_UNINSTALLED"}) {
+      for (JsonNode record :
+          gateway.shell("gateway:audit", "--json", "--type", type, "--limit", "1000").json()) {
         records.add(record.toString());
       }
     }

@@ -18,19 +18,27 @@ final class Features {
 
   /** Feature {@code unrelated} with one signed bundle without code. */
   static void installUnrelated(GatewayProcess gateway, TestSigner oem, Path work) {
-    Path bundle = oem.sign(TestBundle.empty(work, "com.example.unrelated"), work.resolve("unrelated-signed.jar"));
+    Path bundle =
+        oem.sign(
+            TestBundle.empty(work, "com.example.unrelated"), work.resolve("unrelated-signed.jar"));
     Path repository = repository(work, "unrelated", bundle);
     gateway.shell("feature:repo-add", repository.toUri().toString()).ok();
     gateway.shell("feature:install", "unrelated").ok();
     Awaitility.await("feature installed")
         .atMost(Duration.ofSeconds(15))
-        .until(() -> gateway.shell("bundle:list", "-t", "0", "-s", "--no-format").out().contains("com.example.unrelated"));
+        .until(
+            () ->
+                gateway
+                    .shell("bundle:list", "-t", "0", "-s", "--no-format")
+                    .out()
+                    .contains("com.example.unrelated"));
   }
 
   /** A repository file with one feature of one bundle. */
   static Path repository(Path folder, String feature, Path bundle) {
     try {
-      return Files.writeString(folder.resolve(feature + "-features.xml"), xml(feature, bundle.toUri().toString()));
+      return Files.writeString(
+          folder.resolve(feature + "-features.xml"), xml(feature, bundle.toUri().toString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -41,8 +49,14 @@ final class Features {
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out)) {
       String coordinates = "com/example/" + feature + "/1.0.0/" + feature + "-1.0.0";
-      entry(jar, "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nKaraf-Feature-Start: true\n\n".getBytes(StandardCharsets.UTF_8));
-      entry(jar, "repository/" + coordinates + "-features.xml", xml(feature, "mvn:com.example/" + feature + "/1.0.0").getBytes(StandardCharsets.UTF_8));
+      entry(
+          jar,
+          "META-INF/MANIFEST.MF",
+          "Manifest-Version: 1.0\nKaraf-Feature-Start: true\n\n".getBytes(StandardCharsets.UTF_8));
+      entry(
+          jar,
+          "repository/" + coordinates + "-features.xml",
+          xml(feature, "mvn:com.example/" + feature + "/1.0.0").getBytes(StandardCharsets.UTF_8));
       entry(jar, "repository/" + coordinates + ".jar", Files.readAllBytes(bundle));
       return file;
     } catch (IOException e) {
@@ -57,7 +71,13 @@ final class Features {
   }
 
   private static String xml(String feature, String bundle) {
-    return "<features name=\"" + feature + "\" xmlns=\"http://karaf.apache.org/xmlns/features/v1.6.0\">"
-        + "<feature name=\"" + feature + "\" version=\"1.0.0\"><bundle>" + bundle + "</bundle></feature></features>";
+    return "<features name=\""
+        + feature
+        + "\" xmlns=\"http://karaf.apache.org/xmlns/features/v1.6.0\">"
+        + "<feature name=\""
+        + feature
+        + "\" version=\"1.0.0\"><bundle>"
+        + bundle
+        + "</bundle></feature></features>";
   }
 }

@@ -24,14 +24,25 @@ final class IntegratorBuild {
     Path repository = publishApi(work.resolve("published"));
     Path settings = work.resolve("settings.xml");
     try {
-      Files.writeString(settings, settings(repository, Path.of(System.getProperty("lockgate.repository"))));
+      Files.writeString(
+          settings, settings(repository, Path.of(System.getProperty("lockgate.repository"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     ShellResult.run(
-            List.of("mvn", "-q", "-B", "-s", settings.toString(), "-Dmaven.repo.local=" + work.resolve("m2"), "-f",
-                copy.resolve("pom.xml").toString(), "clean", "package"),
-            Map.of(), "")
+            List.of(
+                "mvn",
+                "-q",
+                "-B",
+                "-s",
+                settings.toString(),
+                "-Dmaven.repo.local=" + work.resolve("m2"),
+                "-f",
+                copy.resolve("pom.xml").toString(),
+                "clean",
+                "package"),
+            Map.of(),
+            "")
         .ok();
     return copy.resolve("target").resolve(jar);
   }
@@ -39,10 +50,15 @@ final class IntegratorBuild {
   private static Path publishApi(Path repository) {
     try {
       Path api = Files.createDirectories(repository.resolve("io/lockgate/api/" + VERSION));
-      Files.copy(Distribution.root().resolve("bundles/api/target/api-" + VERSION + ".jar"), api.resolve("api-" + VERSION + ".jar"));
-      Files.copy(Distribution.root().resolve("bundles/api/pom.xml"), api.resolve("api-" + VERSION + ".pom"));
+      Files.copy(
+          Distribution.root().resolve("bundles/api/target/api-" + VERSION + ".jar"),
+          api.resolve("api-" + VERSION + ".jar"));
+      Files.copy(
+          Distribution.root().resolve("bundles/api/pom.xml"),
+          api.resolve("api-" + VERSION + ".pom"));
       Path parent = Files.createDirectories(repository.resolve("io/lockgate/lockgate/" + VERSION));
-      Files.copy(Distribution.root().resolve("pom.xml"), parent.resolve("lockgate-" + VERSION + ".pom"));
+      Files.copy(
+          Distribution.root().resolve("pom.xml"), parent.resolve("lockgate-" + VERSION + ".pom"));
       return repository;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -50,9 +66,11 @@ final class IntegratorBuild {
   }
 
   private static String settings(Path published, Path filled) {
-    return "<settings><mirrors><mirror><id>filled</id><mirrorOf>*,!published</mirrorOf><url>" + filled.toUri()
+    return "<settings><mirrors><mirror><id>filled</id><mirrorOf>*,!published</mirrorOf><url>"
+        + filled.toUri()
         + "</url></mirror></mirrors><profiles><profile><id>api</id><repositories><repository><id>published</id><url>"
-        + published.toUri() + "</url></repository></repositories></profile></profiles>"
+        + published.toUri()
+        + "</url></repository></repositories></profile></profiles>"
         + "<activeProfiles><activeProfile>api</activeProfile></activeProfiles></settings>";
   }
 }

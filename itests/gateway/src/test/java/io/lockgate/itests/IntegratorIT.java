@@ -36,8 +36,13 @@ class IntegratorIT {
   }
 
   @Test
-  void a_bundle_built_outside_the_tree_is_in_the_list_and_answers_within_five_seconds() throws Exception {
-    Path built = IntegratorBuild.run(Distribution.root().resolve("docs/samples/hello-service"), work, "com.example.hello-1.0.0.jar");
+  void a_bundle_built_outside_the_tree_is_in_the_list_and_answers_within_five_seconds()
+      throws Exception {
+    Path built =
+        IntegratorBuild.run(
+            Distribution.root().resolve("docs/samples/hello-service"),
+            work,
+            "com.example.hello-1.0.0.jar");
 
     Path unsigned = gateway.deploy().resolve("unsigned.jar");
     Files.copy(built, unsigned);
@@ -50,20 +55,27 @@ class IntegratorIT {
     told("early.jar");
     Files.delete(early);
 
-    gateway.shell("gateway:trust-add", oem.certificate().toString(), "--prefix", "com.example.other").ok();
+    gateway
+        .shell("gateway:trust-add", oem.certificate().toString(), "--prefix", "com.example.other")
+        .ok();
     Files.copy(signed, gateway.deploy().resolve("outside.jar"));
     told("outside.jar");
     Files.delete(gateway.deploy().resolve("outside.jar"));
     assertEquals("absent", Services.state(gateway, "hello"));
 
     TestSigner right = TestSigner.create(work, "right");
-    gateway.shell("gateway:trust-add", right.certificate().toString(), "--prefix", "com.example.hello").ok();
+    gateway
+        .shell("gateway:trust-add", right.certificate().toString(), "--prefix", "com.example.hello")
+        .ok();
     Path good = right.sign(built, work.resolve("right.jar"));
     long begin = System.nanoTime();
     Files.copy(good, gateway.deploy().resolve("hello.jar"));
     Services.awaitState(gateway, "hello", "on", Duration.ofSeconds(5));
     Awaitility.await("answers").atMost(Duration.ofSeconds(5)).until(() -> Https.accepts(port));
-    System.out.println("in the list and answering " + (System.nanoTime() - begin) / 1_000_000 + " ms after it was dropped");
+    System.out.println(
+        "in the list and answering "
+            + (System.nanoTime() - begin) / 1_000_000
+            + " ms after it was dropped");
     assertTrue(hello().startsWith("hello from"), hello());
 
     String fingerprint = fingerprint("right");
@@ -78,7 +90,10 @@ class IntegratorIT {
   private static void told(String jar) {
     Awaitility.await(jar + " refused")
         .atMost(Duration.ofSeconds(10))
-        .until(() -> gateway.shell("gateway:trust-refusals").out().contains(jar) && gateway.log().contains(jar));
+        .until(
+            () ->
+                gateway.shell("gateway:trust-refusals").out().contains(jar)
+                    && gateway.log().contains(jar));
   }
 
   private static String fingerprint(String name) {

@@ -24,9 +24,13 @@ class RedeployIT {
 
   @BeforeEach
   void start() throws IOException {
-    Files.writeString(gateway.etc().resolve("com.example.sample.cfg"), "port = " + Distribution.freePort() + "\n");
+    Files.writeString(
+        gateway.etc().resolve("com.example.sample.cfg"),
+        "port = " + Distribution.freePort() + "\n");
     gateway.start();
-    gateway.shell("gateway:trust-add", oem.certificate().toString(), "--prefix", "com.example").ok();
+    gateway
+        .shell("gateway:trust-add", oem.certificate().toString(), "--prefix", "com.example")
+        .ok();
   }
 
   @AfterEach
@@ -52,7 +56,8 @@ class RedeployIT {
 
   @Test
   void twenty_times_through_the_deploy_folder() throws Exception {
-    Path signed = oem.sign(TestBundle.of(work, "com.example.sample", "sample"), work.resolve("signed.jar"));
+    Path signed =
+        oem.sign(TestBundle.of(work, "com.example.sample", "sample"), work.resolve("signed.jar"));
     for (int i = 0; i < 20; i++) {
       Files.copy(signed, gateway.deploy().resolve("sample.jar"));
       Services.awaitState(gateway, "sample", "on", Duration.ofSeconds(5));
@@ -62,13 +67,20 @@ class RedeployIT {
   }
 
   private Map<String, Integer> cycles(String sample, int count) throws IOException {
-    Path signed = oem.sign(TestBundle.of(work, "com.example." + sample, sample), work.resolve(sample + "-signed.jar"));
-    Files.writeString(gateway.data().resolve("redeploy.job"), signed + "\n" + sample + "\n" + count + "\n");
-    oem.sign(TestBundle.loop(work, "com.example.redeploy"), gateway.deploy().resolve("redeploy.jar"));
+    Path signed =
+        oem.sign(
+            TestBundle.of(work, "com.example." + sample, sample),
+            work.resolve(sample + "-signed.jar"));
+    Files.writeString(
+        gateway.data().resolve("redeploy.job"), signed + "\n" + sample + "\n" + count + "\n");
+    oem.sign(
+        TestBundle.loop(work, "com.example.redeploy"), gateway.deploy().resolve("redeploy.jar"));
     Path result = gateway.data().resolve("redeploy.result");
     Awaitility.await("the loop").atMost(Duration.ofMinutes(5)).until(() -> Files.exists(result));
     String text = Files.readString(result);
     assertTrue(text.startsWith("cycles="), text);
-    return Arrays.stream(text.split(" ")).map(pair -> pair.split("=")).collect(Collectors.toMap(pair -> pair[0], pair -> Integer.valueOf(pair[1])));
+    return Arrays.stream(text.split(" "))
+        .map(pair -> pair.split("="))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> Integer.valueOf(pair[1])));
   }
 }

@@ -20,6 +20,9 @@ final class Services {
   }
 
   static void awaitState(GatewayProcess gateway, String id, String state, Duration limit) {
-    Awaitility.await(id + " " + state).atMost(limit).pollInterval(Duration.ofMillis(100)).until(() -> state(gateway, id).equals(state));
+    Awaitility.await(id + " " + state)
+        .atMost(limit)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> state(gateway, id).equals(state));
   }
 }

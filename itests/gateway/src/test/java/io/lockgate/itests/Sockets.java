@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** What the kernel says a process listens on. */
 final class Sockets {
-  private static final Pattern LINE = Pattern.compile("^(tcp|udp)\\s+\\S+\\s+\\d+\\s+\\d+\\s+(\\S+):(\\d+)\\s.*pid=(\\d+),.*$");
+  private static final Pattern LINE =
+      Pattern.compile("^(tcp|udp)\\s+\\S+\\s+\\d+\\s+\\d+\\s+(\\S+):(\\d+)\\s.*pid=(\\d+),.*$");
 
   private Sockets() {}
 

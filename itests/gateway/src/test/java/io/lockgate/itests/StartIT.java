@@ -56,7 +56,10 @@ class StartIT {
   @Test
   void a_full_tcp_scan_finds_the_service_ports_and_nothing_else() {
     Requires.program("nmap");
-    ShellResult scan = ShellResult.run(List.of("nmap", "-n", "-Pn", "-sT", "-p-", "-oG", "-", "127.0.0.1"), Map.of(), "").ok();
+    ShellResult scan =
+        ShellResult.run(
+                List.of("nmap", "-n", "-Pn", "-sT", "-p-", "-oG", "-", "127.0.0.1"), Map.of(), "")
+            .ok();
     Set<Integer> open =
         Arrays.stream(scan.out().split("[ ,]+"))
             .filter(word -> word.contains("/open/tcp"))
@@ -90,17 +93,20 @@ class StartIT {
     try (Stream<Path> code = Files.walk(gateway.code())) {
       Path seal = gateway.code().resolve("trust/files.sig");
       List<Path> newer =
-          code.filter(p -> p.toFile().lastModified() > seal.toFile().lastModified() + 1000).toList();
+          code.filter(p -> p.toFile().lastModified() > seal.toFile().lastModified() + 1000)
+              .toList();
       assertEquals(List.of(), newer);
     }
-    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(gateway.data())));
+    assertEquals(
+        "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(gateway.data())));
   }
 
   @Test
   void the_bundle_list_has_no_ssh_management_or_remote_shell() {
     for (Path jar : Distribution.jars(gateway.code())) {
       String name = jar.getFileName().toString();
-      assertFalse(name.contains("sshd") || name.contains("shell.ssh") || name.contains("management"), name);
+      assertFalse(
+          name.contains("sshd") || name.contains("shell.ssh") || name.contains("management"), name);
     }
   }
 

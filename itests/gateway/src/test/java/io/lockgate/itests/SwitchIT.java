@@ -29,7 +29,9 @@ class SwitchIT {
   void startWithTheSample() throws IOException {
     Files.writeString(gateway.etc().resolve("com.example.sample.cfg"), "port = " + port + "\n");
     gateway.start();
-    gateway.shell("gateway:trust-add", oem.certificate().toString(), "--prefix", "com.example").ok();
+    gateway
+        .shell("gateway:trust-add", oem.certificate().toString(), "--prefix", "com.example")
+        .ok();
     oem.sign(TestBundle.sample(work, "com.example.sample"), gateway.deploy().resolve("sample.jar"));
     Services.awaitState(gateway, "sample", "on", Duration.ofSeconds(10));
     awaitPort(true, Duration.ofSeconds(5));
@@ -41,7 +43,8 @@ class SwitchIT {
   }
 
   @Test
-  void off_closes_the_port_and_holds_over_reboot_bundle_start_and_feature_installation() throws Exception {
+  void off_closes_the_port_and_holds_over_reboot_bundle_start_and_feature_installation()
+      throws Exception {
     gateway.shell("gateway:service-disable", "sample").ok();
     awaitPort(false, TWO_SECONDS);
     assertEquals("off", Services.state(gateway, "sample"));
@@ -66,18 +69,21 @@ class SwitchIT {
 
   @Test
   void locked_off_resists_every_way_back() throws Exception {
-    ShellResult locked = gateway.shellWithInput("yes\nsample\n", "gateway:service-disable", "sample", "--permanent");
+    ShellResult locked =
+        gateway.shellWithInput("yes\nsample\n", "gateway:service-disable", "sample", "--permanent");
     locked.ok();
     assertTrue(locked.out().contains("cannot be undone"), locked.out());
     awaitPort(false, TWO_SECONDS);
 
-    assertNotEquals(0, gateway.shell("gateway:service-enable", "sample").status(), "way back: command");
+    assertNotEquals(
+        0, gateway.shell("gateway:service-enable", "sample").status(), "way back: command");
     staysLocked("command");
     gateway.shell("bundle:start", "com.example.sample");
     staysLocked("bundle start");
     gateway.shell("gateway:config-set", "io.lockgate.core.service", "sample", "local");
     staysLocked("configuration by command");
-    Files.writeString(gateway.etc().resolve("io.lockgate.core.service.cfg"), "sample = local\npreset = panel\n");
+    Files.writeString(
+        gateway.etc().resolve("io.lockgate.core.service.cfg"), "sample = local\npreset = panel\n");
     staysLocked("configuration by file");
     gateway.shell("gateway:preset", "panel", "--yes");
     staysLocked("preset");
@@ -88,7 +94,8 @@ class SwitchIT {
     staysLocked("reboot with a clean bundle cache");
     Files.delete(gateway.deploy().resolve("sample.jar"));
     Services.awaitState(gateway, "sample", "locked-off", Duration.ofSeconds(10));
-    oem.sign(TestBundle.sample(work, "com.example.sample"), gateway.deploy().resolve("sample2.jar"));
+    oem.sign(
+        TestBundle.sample(work, "com.example.sample"), gateway.deploy().resolve("sample2.jar"));
     awaitBundle();
     staysLocked("removing and installing the bundle again");
   }
@@ -104,12 +111,16 @@ class SwitchIT {
       awaitPort(on, TWO_SECONDS);
       slowest = Math.max(slowest, System.nanoTime() - begin);
     }
-    System.out.println("R16: 200 toggles, slowest " + slowest / 1_000_000 + " ms with the client's own start");
+    System.out.println(
+        "R16: 200 toggles, slowest " + slowest / 1_000_000 + " ms with the client's own start");
     assertTrue(Https.answers(gateway.port()));
   }
 
   private void staysOff() {
-    Awaitility.await("stays off").during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(4)).until(() -> !Https.accepts(port));
+    Awaitility.await("stays off")
+        .during(Duration.ofSeconds(1))
+        .atMost(Duration.ofSeconds(4))
+        .until(() -> !Https.accepts(port));
     assertEquals("off", Services.state(gateway, "sample"));
   }
 
@@ -129,11 +140,19 @@ class SwitchIT {
   }
 
   private void awaitBundle() {
-    Awaitility.await("the sample is installed").atMost(Duration.ofSeconds(10)).until(() -> !bundleLine().isEmpty());
+    Awaitility.await("the sample is installed")
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> !bundleLine().isEmpty());
     assertFalse(bundleLine().isEmpty());
   }
 
   private String bundleLine() {
-    return gateway.shell("bundle:list", "-t", "0", "-s", "--no-format").out().lines().filter(l -> l.contains("com.example.sample")).findFirst().orElse("");
+    return gateway
+        .shell("bundle:list", "-t", "0", "-s", "--no-format")
+        .out()
+        .lines()
+        .filter(l -> l.contains("com.example.sample"))
+        .findFirst()
+        .orElse("");
   }
 }

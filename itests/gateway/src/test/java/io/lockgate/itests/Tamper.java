@@ -17,23 +17,32 @@ final class Tamper {
   private Tamper() {}
 
   static Path changeOneEntry(Path jar, Path bad) {
-    return rewrite(jar, bad, (name, content) -> {
-      if (name.endsWith("Canary.class")) {
-        content[content.length - 1] ^= 1;
-      }
-      return content;
-    }, null);
+    return rewrite(
+        jar,
+        bad,
+        (name, content) -> {
+          if (name.endsWith("Canary.class")) {
+            content[content.length - 1] ^= 1;
+          }
+          return content;
+        },
+        null);
   }
 
   static Path removeEntry(Path jar, Path bad) {
-    return rewrite(jar, bad, (name, content) -> name.endsWith("package-info.class") ? null : content, null);
+    return rewrite(
+        jar, bad, (name, content) -> name.endsWith("package-info.class") ? null : content, null);
   }
 
   static Path addEntry(Path jar, Path bad) {
     return rewrite(jar, bad, (name, content) -> content, "added.txt");
   }
 
-  private static Path rewrite(Path jar, Path bad, BiFunction<String, byte[], byte @Nullable []> change, @Nullable String added) {
+  private static Path rewrite(
+      Path jar,
+      Path bad,
+      BiFunction<String, byte[], byte @Nullable []> change,
+      @Nullable String added) {
     try (ZipFile in = new ZipFile(jar.toFile());
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(bad))) {
       for (Enumeration<? extends ZipEntry> entries = in.entries(); entries.hasMoreElements(); ) {

@@ -22,7 +22,8 @@ class TamperIT {
   private final GatewayProcess gateway = new GatewayProcess(code, Distribution.newBase(), Map.of());
 
   @Test
-  void one_bit_in_each_jar_in_turn_stops_the_boot_and_is_audited_at_the_next_good_one() throws Exception {
+  void one_bit_in_each_jar_in_turn_stops_the_boot_and_is_audited_at_the_next_good_one()
+      throws Exception {
     List<Path> jars = Distribution.jars(code);
     assertTrue(jars.size() > 50, "jars " + jars.size());
     for (Path jar : jars) {
@@ -30,9 +31,13 @@ class TamperIT {
       refusedNaming(code.relativize(jar).toString());
       flipOneBit(jar);
     }
-    System.out.println("U4: " + jars.size() + " of " + jars.size() + " jars refused with one bit flipped");
+    System.out.println(
+        "U4: " + jars.size() + " of " + jars.size() + " jars refused with one bit flipped");
     gateway.start();
-    JsonNode stops = gateway.shell("gateway:audit", "--json", "--type", "BOOT_STOPPED", "--limit", "1000").json();
+    JsonNode stops =
+        gateway
+            .shell("gateway:audit", "--json", "--type", "BOOT_STOPPED", "--limit", "1000")
+            .json();
     assertTrue(stops.size() > 0, stops.toString());
     gateway.stop();
   }
@@ -40,11 +45,21 @@ class TamperIT {
   @Test
   void one_bit_in_each_other_file_stops_the_boot() throws Exception {
     for (String file :
-        List.of("etc/config.properties", "etc/custom.properties", "etc/jvm.options", "etc/startup.properties", "bin/lockgate-shell",
-            "trust/files.sha256", "trust/files.sig", "trust/platform.pem")) {
+        List.of(
+            "etc/config.properties",
+            "etc/custom.properties",
+            "etc/jvm.options",
+            "etc/startup.properties",
+            "bin/lockgate-shell",
+            "trust/files.sha256",
+            "trust/files.sig",
+            "trust/platform.pem")) {
       Path path = code.resolve(file);
       byte[] before = Files.readAllBytes(path);
-      Files.writeString(path, Files.readString(path, java.nio.charset.StandardCharsets.ISO_8859_1) + "#", java.nio.charset.StandardCharsets.ISO_8859_1);
+      Files.writeString(
+          path,
+          Files.readString(path, java.nio.charset.StandardCharsets.ISO_8859_1) + "#",
+          java.nio.charset.StandardCharsets.ISO_8859_1);
       gateway.launch();
       assertEquals(NOT_INTACT, gateway.exit(Duration.ofSeconds(30)), file + gateway.output());
       Files.write(path, before);

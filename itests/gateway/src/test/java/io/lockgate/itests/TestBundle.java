@@ -18,7 +18,8 @@ final class TestBundle {
 
   /** Bundle of one of the packages below this one. */
   static Path of(Path folder, String symbolicName, String packageName) {
-    return build(folder, symbolicName, Map.of("Private-Package", "io.lockgate.itests." + packageName));
+    return build(
+        folder, symbolicName, Map.of("Private-Package", "io.lockgate.itests." + packageName));
   }
 
   /** Bundle of the redeploy loop. */

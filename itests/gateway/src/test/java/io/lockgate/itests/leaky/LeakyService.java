@@ -18,14 +18,20 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Closes its port as it should, and leaves a thread behind each time. */
-@ServiceDeclaration(id = "leaky", title = "Leaky sample of the tests", zones = "local", panel = "local")
+@ServiceDeclaration(
+    id = "leaky",
+    title = "Leaky sample of the tests",
+    zones = "local",
+    panel = "local")
 @Component(property = GatewayService.ID + "=leaky")
 public final class LeakyService implements GatewayService {
   private final ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
 
   /** Opens the port. */
   @Activate
-  public LeakyService(@Reference(target = "(" + ServiceEnabled.ID + "=leaky)") ServiceEnabled enabled) throws IOException {
+  public LeakyService(
+      @Reference(target = "(" + ServiceEnabled.ID + "=leaky)") ServiceEnabled enabled)
+      throws IOException {
     start(this::serve);
     start(LeakyService::waitForEver);
   }

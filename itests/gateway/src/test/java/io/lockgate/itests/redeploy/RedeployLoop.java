@@ -54,7 +54,11 @@ public final class RedeployLoop implements BundleActivator {
     try {
       List<String> job = Files.readAllLines(data.resolve("redeploy.job"));
       result = run(context, job.get(0), job.get(1), Integer.parseInt(job.get(2)));
-    } catch (IOException | BundleException | InvalidSyntaxException | InterruptedException | RuntimeException e) {
+    } catch (IOException
+        | BundleException
+        | InvalidSyntaxException
+        | InterruptedException
+        | RuntimeException e) {
       result = "failed " + e;
     }
     try {
@@ -80,7 +84,14 @@ public final class RedeployLoop implements BundleActivator {
     for (int i = 0; i < 20 && surviving() > 0; i++) {
       collect();
     }
-    return "cycles=" + count + " survivors=" + surviving() + " threads=" + (Thread.activeCount() - threads) + " metaspaceKiB=" + (metaspace() - metaspace) / 1024;
+    return "cycles="
+        + count
+        + " survivors="
+        + surviving()
+        + " threads="
+        + (Thread.activeCount() - threads)
+        + " metaspaceKiB="
+        + (metaspace() - metaspace) / 1024;
   }
 
   private void cycle(BundleContext context, String jar, String service)
@@ -94,25 +105,31 @@ public final class RedeployLoop implements BundleActivator {
     loaders.add(new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader()));
     bundle.uninstall();
     CountDownLatch refreshed = new CountDownLatch(1);
-    context.getBundle(0).adapt(FrameworkWiring.class).refreshBundles(List.of(bundle), (FrameworkEvent event) -> refreshed.countDown());
+    context
+        .getBundle(0)
+        .adapt(FrameworkWiring.class)
+        .refreshBundles(List.of(bundle), (FrameworkEvent event) -> refreshed.countDown());
     if (!refreshed.await(10, TimeUnit.SECONDS)) {
       throw new IllegalStateException("not refreshed");
     }
   }
 
   /** Waits for the service and talks to its port. */
-  private static void use(BundleContext context, String service) throws IOException, InvalidSyntaxException, InterruptedException {
+  private static void use(BundleContext context, String service)
+      throws IOException, InvalidSyntaxException, InterruptedException {
     long begin = System.nanoTime();
     while (true) {
       Collection<ServiceReference<GatewayService>> found =
-          context.getServiceReferences(GatewayService.class, "(" + GatewayService.ID + "=" + service + ")");
+          context.getServiceReferences(
+              GatewayService.class, "(" + GatewayService.ID + "=" + service + ")");
       for (ServiceReference<GatewayService> reference : found) {
         GatewayService running = context.getService(reference);
         if (running != null) {
           Endpoint endpoint = running.endpoints().get(0);
           context.ungetService(reference);
           try (Socket socket = new Socket(endpoint.address(), endpoint.port())) {
-            String line = new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII);
+            String line =
+                new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII);
             if (!line.equals("hello")) {
               throw new IOException("answered " + line);
             }

@@ -2,47 +2,72 @@
 package io.lockgate.core.trust;
 
 import io.lockgate.api.security.AuditEvent;
-import io.lockgate.api.security.AuditEvent.Category;
-import io.lockgate.api.security.AuditEvent.Result;
 import io.lockgate.api.security.AuditLog;
 import io.lockgate.api.security.Identity;
 import io.lockgate.launcher.spi.BootReport;
 import io.lockgate.launcher.spi.TrustGate;
 import java.io.IOException;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Records what happened before this bundle could speak: stopped boots, and a trust store that somebody else changed. */
+/** Puts into the audit log what happened while there was none: stopped boots, edits of the trust store. */
 final class BootAudit {
   private static final Logger LOG = LoggerFactory.getLogger(BootAudit.class);
 
-  private BootAudit() {}
+  private final AuditLog audit;
 
-  static void record(TrustGate gate, TrustFiles files, AuditLog audit) throws IOException {
+  BootAudit(AuditLog audit) {
+    this.audit = audit;
+  }
+
+  /** Records each finding; only when all of them are on disk does the launcher forget them. */
+  void findings(TrustGate gate) {
     BootReport report = gate.bootReport();
-    LOG.info(
-        "trust checks took {} ms for {} files before the framework started",
-        report.nanos() / 1_000_000,
-        report.files());
-    CompletionStage<Long> last = null;
-    for (String finding : report.findings()) {
-      LOG.warn("a former boot was stopped: {}", finding);
-      last = append(audit, "BOOT_STOPPED", "installation", finding);
+    LOG.info("{} files verified in {} ms", report.files(), report.nanos() / 1_000_000);
+    if (report.developmentKey()) {
+      LOG.warn("this installation is sealed with a development key: it is not a release");
     }
-    if (last != null) {
-      last.thenRun(gate::findingsAudited);
+    if (report.findings().isEmpty()) {
+      return;
     }
-    if (!files.untouched()) {
-      LOG.warn("the trust store was changed outside the gateway");
-      append(audit, "TRUST_STORE_CHANGED", "trust store", "changed outside the gateway");
-      files.remember();
+    CompletableFuture<?>[] recorded =
+        report.findings().stream()
+            .map(finding -> append("BOOT_STOPPED", "installation", finding))
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(recorded)
+        .thenRun(gate::findingsAudited)
+        .exceptionally(
+            failure -> {
+              LOG.error("findings of former boots stay with the launcher", failure);
+              return null;
+            });
+  }
+
+  /** Records an edit by somebody else, and takes the store as it is from then on. */
+  void editsOf(TrustRecords records) {
+    try {
+      if (!records.untouched()) {
+        LOG.warn("the trust store was edited while the gateway was not looking");
+        append("TRUST_STORE_EDITED", "trust", "signers, mode or revocations were edited off line");
+        records.seal();
+      }
+    } catch (IOException e) {
+      LOG.error("the trust store cannot be read", e);
     }
   }
 
-  private static CompletionStage<Long> append(
-      AuditLog audit, String type, String id, String detail) {
-    return audit.append(
-        AuditEvent.by(Identity.SYSTEM, Category.SOFTWARE, type, id, Result.REFUSED, detail));
+  private CompletableFuture<Long> append(String type, String id, String detail) {
+    return audit
+        .append(
+            new AuditEvent(
+                AuditEvent.Category.SYSTEM,
+                type,
+                "boot",
+                Identity.SYSTEM.id(),
+                id,
+                AuditEvent.Result.REFUSED,
+                detail))
+        .toCompletableFuture();
   }
 }

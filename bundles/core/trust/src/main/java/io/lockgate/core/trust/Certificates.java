@@ -6,63 +6,51 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 
-/** Certificates in and out of text. */
+/** X.509 certificates as text and fingerprint. */
 final class Certificates {
-  private static final int MAX_CHARACTERS = 64 * 1024;
+  private static final int MAX_PEM_CHARS = 65_536;
 
   private Certificates() {}
 
   /**
-   * Reads one certificate.
+   * The one certificate in the text.
    *
-   * @throws SignerRefusedException the text is none, or too long to be one
+   * @throws SignerRefusedException there is none, more than one, or it is malformed
    */
-  static X509Certificate read(String pem) throws SignerRefusedException {
-    if (pem.length() > MAX_CHARACTERS || !pem.contains("-----BEGIN CERTIFICATE-----")) {
-      throw new SignerRefusedException("not a certificate in PEM form");
+  static X509Certificate parse(String pem) throws SignerRefusedException {
+    if (pem.length() > MAX_PEM_CHARS) {
+      throw new SignerRefusedException("that is too long for one certificate");
     }
     try {
-      byte[] bytes = pem.getBytes(StandardCharsets.US_ASCII);
-      return (X509Certificate)
+      Collection<? extends Certificate> found =
           CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(bytes));
+              .generateCertificates(
+                  new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+      if (found.size() == 1 && found.iterator().next() instanceof X509Certificate certificate) {
+        return certificate;
+      }
+      throw new SignerRefusedException(
+          "exactly one certificate is needed, there are " + found.size());
     } catch (CertificateException e) {
-      throw new SignerRefusedException("not a readable certificate: " + e.getMessage());
+      throw new SignerRefusedException("not an X.509 certificate in PEM form: " + e.getMessage());
     }
   }
 
   /** SHA-256 of the encoded certificate, lower-case hex. */
   static String fingerprint(X509Certificate certificate) {
-    return sha256(encoded(certificate));
-  }
-
-  static String pem(X509Certificate certificate) {
-    String body =
-        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-            .encodeToString(encoded(certificate));
-    return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
-  }
-
-  static String sha256(byte[] bytes) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  private static byte[] encoded(X509Certificate certificate) {
-    try {
-      return certificate.getEncoded();
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException("a certificate that was read has an encoding", e);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+      throw new IllegalStateException("a parsed certificate has an encoding", e);
     }
   }
 }

@@ -2,7 +2,6 @@
 package io.lockgate.core.trust;
 
 import io.lockgate.api.time.GatewayClock;
-import io.lockgate.launcher.spi.Verdict;
 import java.io.File;
 import java.util.Locale;
 import org.apache.felix.fileinstall.ArtifactInstaller;
@@ -19,13 +18,12 @@ public final class LooseFeatureDoor implements ArtifactInstaller {
   private static final String ADVICE =
       "a loose feature file cannot be signed: pack it with its bundles as a KAR";
 
-  private final GateSignerRegistry registry;
-
+  private final TrustManager trust;
   private final GatewayClock clock;
 
   @Activate
-  public LooseFeatureDoor(@Reference GateSignerRegistry registry, @Reference GatewayClock clock) {
-    this.registry = registry;
+  public LooseFeatureDoor(@Reference TrustManager trust, @Reference GatewayClock clock) {
+    this.trust = trust;
     this.clock = clock;
   }
 
@@ -36,8 +34,7 @@ public final class LooseFeatureDoor implements ArtifactInstaller {
 
   @Override
   public void install(File artifact) {
-    registry.refuse(
-        new Verdict(clock.now().toEpochMilli(), artifact.toURI().toString(), "", true, ADVICE));
+    trust.refuse(clock.now(), artifact.toURI().toString(), ADVICE);
   }
 
   @Override

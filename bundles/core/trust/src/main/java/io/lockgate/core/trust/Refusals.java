@@ -2,91 +2,65 @@
 package io.lockgate.core.trust;
 
 import io.lockgate.api.security.AuditEvent;
-import io.lockgate.api.security.AuditEvent.Category;
-import io.lockgate.api.security.AuditEvent.Result;
 import io.lockgate.api.security.AuditLog;
 import io.lockgate.api.security.Identity;
 import io.lockgate.api.security.Refusal;
 import io.lockgate.launcher.spi.Verdict;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Queue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the operator what the gate refused: in the log, in the audit log, in a list of the last 1,000. Thread-safe. */
+/** Turns verdicts of the gate into audit records, log lines and the list operators see. Thread-safe. */
 final class Refusals {
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
-  private static final int KEPT = 1000;
+  private static final int KEPT = 1_000;
 
   private final AuditLog audit;
-  private final Deque<Refusal> kept = new ArrayDeque<>();
+  private final DeployFolder deploy;
+  private final Queue<Refusal> newest = new ArrayDeque<>();
 
-  Refusals(AuditLog audit) {
+  Refusals(AuditLog audit, DeployFolder deploy) {
     this.audit = audit;
+    this.deploy = deploy;
   }
 
   void hear(Verdict verdict) {
-    String where =
-        verdict.symbolicName().isEmpty()
-            ? verdict.location()
-            : verdict.symbolicName() + " from " + verdict.location();
-    if (verdict.refused()) {
-      LOG.warn("refused bundle {}: {}", where, verdict.reason());
-      keep(
-          new Refusal(
-              Instant.ofEpochMilli(verdict.epochMillis()), verdict.location(), verdict.reason()));
-    } else {
-      LOG.warn("bundle {} would be refused in mode trusted: {}", where, verdict.reason());
-    }
+    String source = deploy.file(verdict.location()).isPresent() ? "deploy" : "system";
+    String id = verdict.symbolicName().isEmpty() ? verdict.location() : verdict.symbolicName();
     audit.append(
-        AuditEvent.by(
-            Identity.SYSTEM,
-            Category.SOFTWARE,
-            verdict.refused() ? "BUNDLE_REFUSED" : "BUNDLE_WARNED",
-            where,
-            verdict.refused() ? Result.REFUSED : Result.OK,
-            verdict.reason()));
-  }
-
-  List<Refusal> list() {
-    synchronized (kept) {
-      return List.copyOf(kept);
+        new AuditEvent(
+            AuditEvent.Category.SOFTWARE,
+            verdict.refused() ? "BUNDLE_REFUSED" : "BUNDLE_NOT_TRUSTED",
+            source,
+            Identity.SYSTEM.id(),
+            id,
+            verdict.refused() ? AuditEvent.Result.REFUSED : AuditEvent.Result.OK,
+            verdict.location() + ": " + verdict.reason()));
+    if (verdict.refused()) {
+      LOG.warn("refused {}: {}", verdict.location(), verdict.reason());
+      keep(verdict);
+    } else {
+      LOG.warn(
+          "let in because signatures are not enforced: {}: {}",
+          verdict.location(),
+          verdict.reason());
     }
   }
 
-  /**
-   * Lets the deployer look again at what was refused from a file: it does not retry a file whose time is unchanged.
-   */
-  void offerAgain() throws IOException {
-    Path deploy = GateSignerRegistry.deployFolder().toAbsolutePath().normalize();
-    Set<String> locations = new LinkedHashSet<>();
-    list().forEach(refusal -> locations.add(refusal.location()));
-    for (String location : locations) {
-      if (location.startsWith("file:")) {
-        Path file = Path.of(URI.create(location).getPath());
-        if (file.startsWith(deploy) && Files.exists(file)) {
-          FileTime time = Files.getLastModifiedTime(file);
-          Files.setLastModifiedTime(file, FileTime.from(time.toInstant().plusSeconds(1)));
-        }
-      }
+  private synchronized void keep(Verdict verdict) {
+    if (newest.size() == KEPT) {
+      newest.remove();
     }
+    newest.add(
+        new Refusal(
+            Instant.ofEpochMilli(verdict.epochMillis()), verdict.location(), verdict.reason()));
   }
 
-  private void keep(Refusal refusal) {
-    synchronized (kept) {
-      if (kept.size() == KEPT) {
-        kept.removeFirst();
-      }
-      kept.addLast(refusal);
-    }
+  /** Oldest first. */
+  synchronized List<Refusal> list() {
+    return List.copyOf(newest);
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Reports what the launcher refused, and manages who may sign code. */
+/** Manages signers of code, and reports what the launcher refused. */
 @NullMarked
 package io.lockgate.core.trust;
 
