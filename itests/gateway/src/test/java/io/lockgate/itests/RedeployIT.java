@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,18 +39,18 @@ class RedeployIT {
 
   @Test
   void a_thousand_cycles_leave_no_class_loader_thread_or_metaspace() throws Exception {
-    Map<String, Integer> left = cycles("sample", 1000);
+    Left left = cycles("sample", 1000);
     System.out.println("R15: " + left);
-    assertEquals(0, left.get("survivors"), left.toString());
-    assertTrue(left.get("threads") <= 0, left.toString());
-    assertTrue(left.get("metaspaceKiB") < 2048, left.toString());
+    assertEquals(0, left.survivors(), left.toString());
+    assertTrue(left.threads() <= 0, left.toString());
+    assertTrue(left.metaspaceKiB() < 2048, left.toString());
   }
 
   @Test
   void the_same_loop_finds_a_planted_leak() throws Exception {
-    Map<String, Integer> left = cycles("leaky", 50);
-    assertEquals(50, left.get("survivors"), left.toString());
-    assertTrue(left.get("threads") >= 50, left.toString());
+    Left left = cycles("leaky", 50);
+    assertEquals(50, left.survivors(), left.toString());
+    assertTrue(left.threads() >= 50, left.toString());
   }
 
   @Test
@@ -66,7 +65,7 @@ class RedeployIT {
     }
   }
 
-  private Map<String, Integer> cycles(String sample, int count) throws IOException {
+  private Left cycles(String sample, int count) throws IOException {
     Path signed =
         oem.sign(
             TestBundle.of(work, "com.example." + sample, sample),
@@ -79,8 +78,22 @@ class RedeployIT {
     Awaitility.await("the loop").atMost(Duration.ofMinutes(5)).until(() -> Files.exists(result));
     String text = Files.readString(result);
     assertTrue(text.startsWith("cycles="), text);
-    return Arrays.stream(text.split(" "))
-        .map(pair -> pair.split("="))
-        .collect(Collectors.toMap(pair -> pair[0], pair -> Integer.valueOf(pair[1])));
+    return Left.of(text);
+  }
+
+  /** What the loop counted. */
+  private record Left(int survivors, int threads, int metaspaceKiB) {
+    private static final Pattern FORM =
+        Pattern.compile("cycles=\\d+ survivors=(\\d+) threads=(-?\\d+) metaspaceKiB=(-?\\d+)");
+
+    static Left of(String text) {
+      Matcher matcher = FORM.matcher(text);
+      assertTrue(matcher.matches(), text);
+      return new Left(number(matcher, 1), number(matcher, 2), number(matcher, 3));
+    }
+
+    private static int number(Matcher matcher, int group) {
+      return Integer.parseInt(String.valueOf(matcher.group(group)));
+    }
   }
 }
