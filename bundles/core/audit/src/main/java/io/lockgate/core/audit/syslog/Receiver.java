@@ -3,7 +3,6 @@ package io.lockgate.core.audit.syslog;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -35,22 +34,25 @@ record Receiver(String host, int port, Path authorities, Optional<ClientIdentity
 
   /** A connection whose server is known to be the right one. Files are read anew each time. */
   SSLSocket connect() throws IOException {
-    Socket plain = new Socket();
+    SSLSocket socket = unconnected();
     try {
-      plain.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
-      plain.setSoTimeout(CONNECT_MILLIS);
-      plain.setKeepAlive(true);
-      SSLSocket socket =
-          (SSLSocket) context().getSocketFactory().createSocket(plain, host, port, true);
       socket.setSSLParameters(strict(socket.getSSLParameters()));
+      socket.setSoTimeout(CONNECT_MILLIS);
+      socket.setKeepAlive(true);
+      socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
       socket.startHandshake();
       return socket;
-    } catch (GeneralSecurityException e) {
-      plain.close();
-      throw new IOException("TLS cannot be set up: " + e.getMessage(), e);
     } catch (IOException e) {
-      plain.close();
+      socket.close();
       throw e;
+    }
+  }
+
+  private SSLSocket unconnected() throws IOException {
+    try {
+      return (SSLSocket) context().getSocketFactory().createSocket();
+    } catch (GeneralSecurityException e) {
+      throw new IOException("TLS cannot be set up: " + e.getMessage(), e);
     }
   }
 

@@ -15,8 +15,7 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** Runs the forwarder while it is enabled. */
 @Component(
-    service = SyslogForwarding.class,
-    immediate = true,
+    service = {},
     configurationPid = "io.lockgate.core.audit.syslog")
 @Designate(ocd = SyslogConfig.class)
 public final class SyslogForwarding {
