@@ -23,6 +23,7 @@ import java.util.Set;
 record DevelopmentKey(Path keyStore, Path password) {
   static final String ALIAS = "development";
   private static final int PASSWORD_BYTES = 16;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   /** The key in that folder, which is made when it is not there. */
   static DevelopmentKey in(Path folder) throws IOException {
@@ -40,7 +41,7 @@ record DevelopmentKey(Path keyStore, Path password) {
     Files.createDirectories(folder);
     Files.deleteIfExists(password);
     byte[] secret = new byte[PASSWORD_BYTES];
-    new SecureRandom().nextBytes(secret);
+    RANDOM.nextBytes(secret);
     try (var out =
         Files.newByteChannel(
             password, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
