@@ -102,6 +102,15 @@ class StartIT {
   }
 
   @Test
+  void it_runs_on_the_java_it_was_told_to() {
+    String home = System.getenv("JAVA_HOME");
+    String java = home == null ? "java" : home + "/bin/java";
+    String told = ShellResult.run(List.of(java, "-version"), Map.of(), "").err();
+    String version = told.substring(told.indexOf('"') + 1, told.lastIndexOf('"'));
+    assertTrue(gateway.shell("gateway:info").out().contains(version), told);
+  }
+
+  @Test
   void the_bundle_list_has_no_ssh_management_or_remote_shell() {
     for (Path jar : Distribution.jars(gateway.code())) {
       String name = jar.getFileName().toString();
