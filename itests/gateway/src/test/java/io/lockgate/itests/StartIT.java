@@ -44,6 +44,28 @@ class StartIT {
   }
 
   @Test
+  void the_page_answers_by_a_name_the_certificate_does_not_know() {
+    Requires.program("curl");
+    String answer =
+        ShellResult.run(
+                List.of(
+                    "curl",
+                    "-sk",
+                    "-o",
+                    "/dev/null",
+                    "-w",
+                    "%{http_code}",
+                    "--resolve",
+                    "gateway.example:" + gateway.port() + ":127.0.0.1",
+                    "https://gateway.example:" + gateway.port() + "/"),
+                Map.of(),
+                "")
+            .ok()
+            .out();
+    assertEquals("200", answer);
+  }
+
+  @Test
   void the_list_of_listening_sockets_equals_the_list_of_services() {
     Set<String> declared = new TreeSet<>();
     for (JsonNode service : gateway.shell("gateway:services", "--json").json()) {
