@@ -8,6 +8,7 @@ import java.time.Instant;
 public final class Main {
   private static final String USAGE =
       """
+      packager startlist <code>
       packager sbom <code> --version V --epoch INSTANT
       packager seal <code> KEY
       packager tar <code> <out.tar.gz> --prefix NAME --epoch INSTANT
@@ -21,6 +22,7 @@ public final class Main {
   public static void main(String[] args) throws Exception {
     Options options = new Options(args);
     switch (options.word(0)) {
+      case "startlist" -> StartList.order(Path.of(options.word(1), "etc", "startup.properties"));
       case "sbom" ->
           Sbom.write(
               Path.of(options.word(1)),

@@ -104,6 +104,17 @@ class PackagerTest {
   }
 
   @Test
+  void the_start_list_has_one_order_and_the_features_service_last() throws Exception {
+    Path list = code.resolve("etc/startup.properties");
+    Files.createDirectories(code.resolve("etc"));
+    String features = "mvn\\:org.apache.karaf.features/org.apache.karaf.features.core/4.4.10";
+    Files.writeString(list, "# made\nmvn\\:b/b/1 = 30\n" + features + " = 15\nmvn\\:a/a/1 = 30\n");
+    run("startlist", code.toString());
+    assertEquals(
+        "mvn\\:a/a/1 = 30\nmvn\\:b/b/1 = 30\n" + features + " = 90\n", Files.readString(list));
+  }
+
+  @Test
   void an_unknown_licence_stops_the_build() throws Exception {
     jar("system/org/acme/other/1.0/other-1.0.jar", "Proprietary");
     assertThrows(

@@ -21,7 +21,9 @@ final class Ours implements Candidate {
 
   /** Makes the folders of a candidate and settles its port. */
   static int settle(Path base) throws IOException {
-    Files.createDirectories(base.resolve("etc"));
+    for (String folder : new String[] {"etc", "data", "deploy"}) {
+      Files.createDirectories(base.resolve(folder));
+    }
     try (ServerSocket socket = new ServerSocket(0)) {
       Files.writeString(
           base.resolve("etc/io.lockgate.north.web.cfg"), "port = " + socket.getLocalPort() + "\n");
