@@ -32,7 +32,7 @@ class ConfigIT {
   void a_setting_changed_by_command_is_a_generation_and_can_be_rolled_back() throws Exception {
     Path file = gateway.etc().resolve("io.lockgate.north.web.cfg");
     int former =
-        gateway.shell("gateway:config-history", "--json").json().get(0).get("number").asInt();
+        gateway.shell("gateway:config-history", "--json").json().get(0).get("generation").asInt();
     int other = Distribution.freePort();
     gateway.shell("gateway:config-set", "io.lockgate.north.web", "port", "" + other).ok();
     Awaitility.await("moved")

@@ -75,6 +75,11 @@ public final class HashChainedAuditLog implements AuditLog, AuditTail {
   }
 
   @Override
+  public long newest() throws IOException {
+    return files.newest();
+  }
+
+  @Override
   public List<AuditRecord> after(long sequence, int limit) throws IOException {
     return files.after(sequence, limit);
   }

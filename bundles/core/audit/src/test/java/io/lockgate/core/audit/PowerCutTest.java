@@ -36,14 +36,14 @@ final class PowerCutTest {
   @Test
   void whatever_was_acknowledged_is_there_after_a_power_cut() throws Exception {
     int states = 0;
-    for (int seed = 5; seed <= 9; seed++) {
+    for (int seed = 5; states < 10_000; seed++) {
       CrashFs disk = new CrashFs(seed);
       play(disk, seed);
       CrashReport report = disk.crashes(1_500, this::nothingAcknowledgedIsLost);
       System.out.println("R2: " + report);
       states += report.states();
     }
-    assertTrue(states >= 10_000, states + " states");
+    System.out.println("R2: " + states + " states in all");
   }
 
   /** Singles, then groups large enough to fill segments and let the first roll off, then a restart. */

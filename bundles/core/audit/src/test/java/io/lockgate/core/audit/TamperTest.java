@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lockgate.testkit.crash.CrashFs;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,19 +15,19 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Reliability row S7: whatever is edited, deleted, reordered or cut is found. */
 final class TamperTest {
   private static final int ROUNDS = 1000;
 
+  private final CrashFs disk = new CrashFs(7);
   private LogFixture gateway;
   private NavigableMap<String, byte[]> files;
   private Map<String, byte[]> values;
 
   @BeforeEach
-  void prepare(@TempDir Path folder) throws Exception {
-    gateway = new LogFixture(folder.resolve("audit"));
+  void prepare() throws Exception {
+    gateway = new LogFixture(disk.root().resolve("audit"));
     gateway.fill(500);
     files = gateway.files();
     values = Map.copyOf(gateway.state.values);
@@ -40,6 +40,7 @@ final class TamperTest {
     int running = 0;
     int restarted = 0;
     for (int round = 0; round < ROUNDS; round++) {
+      disk.settle();
       gateway.restore(files, values);
       HashChainedAuditLog log = gateway.open();
       assertTrue(log.verify().intact(), "untouched");

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Records each start, with how the last run ended, and each stop, with its reason. A marker in the state store tells
  * the next start what happened: it is only {@code stopped} when this component was told to stop.
  */
-@Component(service = BootRecorder.class, immediate = true)
+@Component(service = {})
 public final class BootRecorder {
   private static final Logger LOG = LoggerFactory.getLogger(BootRecorder.class);
   private static final long STOP_SECONDS = 5;

@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
  * Records each bundle that is installed, started, stopped, updated or removed. While the framework climbs to its final
  * start level, and while it shuts down, bundles are counted, not listed: one record at the end of the climb.
  */
-@Component(service = BundleRecorder.class, immediate = true)
+@Component(service = {})
 public final class BundleRecorder implements SynchronousBundleListener, FrameworkListener {
   private final BundleContext context;
   private final AuditLog audit;

@@ -47,6 +47,12 @@ public final class AuditFiles implements Closeable {
     }
   }
 
+  /** See {@link AuditTail#newest}. */
+  public long newest() throws IOException {
+    awaitOpened();
+    return chain.newest();
+  }
+
   /** See {@link AuditTail#after}. */
   public List<AuditRecord> after(long sequence, int limit) throws IOException {
     awaitOpened();

@@ -73,8 +73,8 @@ final class BackwardQuery {
 
   private void take(Line.Entry entry) {
     long sequence = entry.record().sequence();
-    String hash = entry.record().hash();
-    settle(hash);
+    String claimed = entry.record().hash();
+    settle(claimed);
     if (sequence > next) {
       return;
     }
@@ -83,7 +83,7 @@ final class BackwardQuery {
       link = null;
     }
     next = sequence - 1;
-    if (link == null || link.equals(hash)) {
+    if (link == null || link.equals(claimed)) {
       held = entry;
     } else {
       damaged.add(sequence, sequence);

@@ -85,7 +85,9 @@ final class GroupCommitWriter implements AutoCloseable {
   @Override
   public void close() throws IOException {
     closed = true;
-    queue.offer(Optional.empty());
+    if (!queue.offer(Optional.empty())) {
+      LOG.warn("audit: stopping with a full queue");
+    }
     try {
       thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
     } catch (InterruptedException e) {
