@@ -27,14 +27,14 @@ public final class Main {
 
   private Main() {}
 
-  /** Does not return before the framework has stopped. */
+  /** Does not return before the framework has stopped. Arguments are not used: Karaf's own would delete data. */
   public static void main(String[] args) throws Exception {
     int status =
         prepare(Places.of(System.getProperties()), System.getProperties(), InstantSource.system());
     if (status != 0) {
       System.exit(status);
     }
-    org.apache.karaf.main.Main.main(args);
+    org.apache.karaf.main.Main.main(new String[0]);
   }
 
   /** Everything up to the start of Karaf; zero when it may start. */

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,17 @@ class MainTest {
     }
     assertEquals(places.code().toRealPath().toString(), properties.getProperty("karaf.base"));
     assertEquals(places.data().toString(), properties.getProperty("karaf.data"));
+  }
+
+  @Test
+  void a_verified_boot_is_good_for_one_framework(@TempDir Path folder) throws Exception {
+    Places places = places(folder);
+    VetoFrameworkFactory factory = new VetoFrameworkFactory();
+    Map<String, String> storage =
+        Map.of("org.osgi.framework.storage", places.data().resolve("cache").toString());
+    assertEquals(0, Main.prepare(places, new Properties(), CLOCK));
+    factory.newFramework(storage);
+    assertThrows(IllegalStateException.class, () -> factory.newFramework(storage));
   }
 
   @Test

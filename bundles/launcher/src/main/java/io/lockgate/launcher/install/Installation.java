@@ -43,13 +43,13 @@ public record Installation(Path code, Seal seal, Set<String> digests, long nanos
     List<String> faults = new ArrayList<>();
     others.stream().sorted().forEach(path -> faults.add("link or special file: " + path));
     sealed.forEach(
-        (path, digest) -> {
+        (path, expected) -> {
           String found = actual.get(path);
           if (found == null) {
             faults.add("missing: " + path);
           } else if (found.equals(FolderDigests.UNREADABLE)) {
             faults.add("unreadable: " + path);
-          } else if (!found.equals(digest)) {
+          } else if (!found.equals(expected)) {
             faults.add("changed: " + path);
           }
         });

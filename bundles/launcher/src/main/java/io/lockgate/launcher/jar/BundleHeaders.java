@@ -55,7 +55,6 @@ public record BundleHeaders(String symbolicName, String fragmentHost, boolean ve
         || fragmentHost.equals(MALFORMED);
   }
 
-  @SuppressWarnings("IllegalCatch")
   private static Map<String, Object> parse(JarFile jar, ZipEntry manifest) throws IOException {
     Map<String, Object> main = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     try {

@@ -60,18 +60,16 @@ final class BundleCheck {
   }
 
   private Finding listed(Path file) throws IOException {
-    try (JarFile jar = new JarFile(file.toFile(), false)) {
-      String name = BundleHeaders.of(jar).symbolicName();
-      if (!name.isEmpty()) {
-        platformNames.add(name);
-      }
-      return new Finding(name, Optional.empty());
+    String name = headers(file).symbolicName();
+    if (!name.isEmpty()) {
+      platformNames.add(name);
     }
+    return new Finding(name, Optional.empty());
   }
 
   private Finding foreign(Path file) throws IOException {
+    BundleHeaders headers = headers(file);
     try (JarFile jar = new JarFile(file.toFile(), true)) {
-      BundleHeaders headers = BundleHeaders.of(jar);
       JarSignature signature = JarSignatureReader.read(jar);
       if (signature instanceof Unsigned && LooseFeature.in(jar)) {
         return new Finding(
@@ -84,6 +82,13 @@ final class BundleCheck {
       return new Finding(
           headers.symbolicName(),
           new Policy(judge, this::isPlatformName).objection(headers, signature));
+    }
+  }
+
+  /** What the jar claims to be, whatever its signature is worth. */
+  private static BundleHeaders headers(Path file) throws IOException {
+    try (JarFile jar = new JarFile(file.toFile(), false)) {
+      return BundleHeaders.of(jar);
     }
   }
 
