@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.packager;
 
+import io.lockgate.launcher.install.CertificatePem;
 import io.lockgate.launcher.install.Folder;
 import io.lockgate.launcher.install.FolderDigests;
 import io.lockgate.launcher.install.Seal;
 import io.lockgate.launcher.install.SealedList;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
-import java.util.Base64;
+import java.security.cert.X509Certificate;
 import java.util.TreeMap;
 
 /** Writes the seal of a code folder: the list of digests, its signature, the signer's certificate. */
@@ -31,7 +31,8 @@ final class Sealing {
     Files.write(trust.resolve(SealedList.FILES), bytes);
     Files.write(trust.resolve(SealedList.SIGNATURE), sign(bytes, key));
     Files.writeString(
-        trust.resolve(SealedList.CERTIFICATE), pem(key.entry().getCertificate().getEncoded()));
+        trust.resolve(SealedList.CERTIFICATE),
+        CertificatePem.render((X509Certificate) key.entry().getCertificate()));
     Path marker = trust.resolve(SealedList.DEVELOPMENT);
     Files.deleteIfExists(marker);
     if (key.development()) {
@@ -47,12 +48,5 @@ final class Sealing {
     signature.initSign(key.entry().getPrivateKey());
     signature.update(bytes);
     return signature.sign();
-  }
-
-  private static String pem(byte[] certificate) {
-    String body =
-        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-            .encodeToString(certificate);
-    return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
   }
 }

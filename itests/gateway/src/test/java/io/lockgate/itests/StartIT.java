@@ -44,6 +44,28 @@ class StartIT {
   }
 
   @Test
+  void the_page_answers_by_a_name_the_certificate_does_not_know() {
+    Requires.program("curl");
+    String answer =
+        ShellResult.run(
+                List.of(
+                    "curl",
+                    "-sk",
+                    "-o",
+                    "/dev/null",
+                    "-w",
+                    "%{http_code}",
+                    "--resolve",
+                    "gateway.example:" + gateway.port() + ":127.0.0.1",
+                    "https://gateway.example:" + gateway.port() + "/"),
+                Map.of(),
+                "")
+            .ok()
+            .out();
+    assertEquals("200", answer);
+  }
+
+  @Test
   void the_list_of_listening_sockets_equals_the_list_of_services() {
     Set<String> declared = new TreeSet<>();
     for (JsonNode service : gateway.shell("gateway:services", "--json").json()) {
@@ -99,6 +121,15 @@ class StartIT {
     }
     assertEquals(
         "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(gateway.data())));
+  }
+
+  @Test
+  void it_runs_on_the_java_it_was_told_to() {
+    String home = System.getenv("JAVA_HOME");
+    String java = home == null ? "java" : home + "/bin/java";
+    String told = ShellResult.run(List.of(java, "-version"), Map.of(), "").err();
+    String version = told.substring(told.indexOf('"') + 1, told.lastIndexOf('"'));
+    assertTrue(gateway.shell("gateway:info").out().contains(version), told);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** U4 and R061: one bit flipped in any file of the installation stops the boot. */
@@ -20,6 +21,11 @@ class TamperIT {
 
   private final Path code = Distribution.copyOfCode();
   private final GatewayProcess gateway = new GatewayProcess(code, Distribution.newBase(), Map.of());
+
+  @AfterEach
+  void stop() {
+    gateway.close();
+  }
 
   @Test
   void one_bit_in_each_jar_in_turn_stops_the_boot_and_is_audited_at_the_next_good_one()

@@ -3,10 +3,12 @@ package io.lockgate.launcher.install;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -56,9 +58,15 @@ public record Seal(SealedList list, X509Certificate platform) {
   private static X509Certificate certificate(Path pem)
       throws IOException, GeneralSecurityException {
     byte[] bytes = Files.readAllBytes(pem);
-    return (X509Certificate)
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(new ByteArrayInputStream(bytes));
+    X509Certificate certificate =
+        (X509Certificate)
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(bytes));
+    String canonical = CertificatePem.render(certificate);
+    if (!canonical.equals(new String(bytes, StandardCharsets.US_ASCII))) {
+      throw new CertificateException("not in its one accepted spelling");
+    }
+    return certificate;
   }
 
   private void requireExactly(List<Folder.Entry> present) throws InstallationRefusedException {

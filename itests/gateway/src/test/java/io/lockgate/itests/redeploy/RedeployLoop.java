@@ -71,19 +71,12 @@ public final class RedeployLoop implements BundleActivator {
 
   private String run(BundleContext context, String jar, String service, int count)
       throws IOException, BundleException, InvalidSyntaxException, InterruptedException {
-    for (int warmUp = 0; warmUp < 20; warmUp++) {
-      cycle(context, jar, service);
-    }
-    loaders.clear();
-    collect();
+    // What the framework and the virtual machine keep for themselves has settled after the first
+    // half.
     int threads = Thread.activeCount();
+    cycles(context, jar, service, count - count / 2);
     long metaspace = metaspace();
-    for (int i = 0; i < count; i++) {
-      cycle(context, jar, service);
-    }
-    for (int i = 0; i < 20 && surviving() > 0; i++) {
-      collect();
-    }
+    cycles(context, jar, service, count / 2);
     return "cycles="
         + count
         + " survivors="
@@ -92,6 +85,16 @@ public final class RedeployLoop implements BundleActivator {
         + (Thread.activeCount() - threads)
         + " metaspaceKiB="
         + (metaspace() - metaspace) / 1024;
+  }
+
+  private void cycles(BundleContext context, String jar, String service, int count)
+      throws IOException, BundleException, InvalidSyntaxException, InterruptedException {
+    for (int i = 0; i < count; i++) {
+      cycle(context, jar, service);
+    }
+    for (int i = 0; i < 20 && (i < 3 || surviving() > 0); i++) {
+      collect();
+    }
   }
 
   private void cycle(BundleContext context, String jar, String service)

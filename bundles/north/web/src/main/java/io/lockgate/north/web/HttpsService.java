@@ -7,6 +7,7 @@ import io.lockgate.api.service.GatewayService;
 import io.lockgate.api.service.ServiceDeclaration;
 import io.lockgate.api.service.ServiceEnabled;
 import io.lockgate.api.service.ZoneAddresses;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,13 +70,19 @@ public final class HttpsService {
     this.context = context;
     this.port =
         new HttpsPort(
-            new PaxWeb(configurations),
+            new PaxWeb(configurations, jettyFile(context)),
             certificate,
             () -> zones.addresses(enabled.zones()),
             portNumber(settings.port(), context.getProperty("lockgate.ports")),
             this::announce);
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     again(Duration.ZERO);
+  }
+
+  /** Beside the other sealed settings of the platform. */
+  private static Path jettyFile(BundleContext context) {
+    String etc = context.getProperty("karaf.etc");
+    return Path.of(etc == null ? "." : etc, "jetty.xml");
   }
 
   static int portNumber(int configured, @Nullable String ports) {

@@ -2,7 +2,10 @@
 package io.lockgate.north.web;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.cm.ConfigurationAdmin;
 
@@ -10,16 +13,23 @@ import org.osgi.service.cm.ConfigurationAdmin;
 final class PaxWeb implements WebServer {
   private static final String PID = "org.ops4j.pax.web";
 
-  private final ConfigurationAdmin configurations;
+  private static final String JETTY_FILE = "org.ops4j.pax.web.config.file";
 
-  PaxWeb(ConfigurationAdmin configurations) {
+  private final ConfigurationAdmin configurations;
+  private final Map<String, Object> always;
+
+  /**
+   * @param jettyFile what Pax Web has no setting for; left out when there is no such file
+   */
+  PaxWeb(ConfigurationAdmin configurations, Path jettyFile) {
     this.configurations = configurations;
+    this.always = Files.exists(jettyFile) ? Map.of(JETTY_FILE, jettyFile.toString()) : Map.of();
   }
 
   @Override
   public void configure(Map<String, Object> settings) throws IOException {
-    configurations
-        .getConfiguration(PID, "?")
-        .updateIfDifferent(FrameworkUtil.asDictionary(settings));
+    Map<String, Object> all = new TreeMap<>(always);
+    all.putAll(settings);
+    configurations.getConfiguration(PID, "?").updateIfDifferent(FrameworkUtil.asDictionary(all));
   }
 }
