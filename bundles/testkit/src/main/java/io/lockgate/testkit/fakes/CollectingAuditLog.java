@@ -25,6 +25,7 @@ public final class CollectingAuditLog implements AuditLog {
 
   private final List<AuditEvent> events = new ArrayList<>();
   private volatile String fault = "";
+  private volatile boolean failing;
 
   /** Everything appended so far, in order. */
   public synchronized List<AuditEvent> events() {
@@ -41,6 +42,16 @@ public final class CollectingAuditLog implements AuditLog {
     return events().stream().map(event -> event.type() + " " + event.id()).toList();
   }
 
+  /** Each event as {@code TYPE RESULT}, in order. */
+  public List<String> results() {
+    return events().stream().map(event -> event.type() + " " + event.result()).toList();
+  }
+
+  /** From now on nothing can be appended, or it can again. */
+  public void fail(boolean value) {
+    failing = value;
+  }
+
   /** From now on {@link #verify} finds this; empty for nothing. */
   public void fault(String found) {
     fault = found;
@@ -48,6 +59,9 @@ public final class CollectingAuditLog implements AuditLog {
 
   @Override
   public synchronized CompletionStage<Long> append(AuditEvent event) {
+    if (failing) {
+      return CompletableFuture.failedFuture(new IOException("disk full, as told"));
+    }
     events.add(event);
     return CompletableFuture.completedFuture((long) events.size());
   }

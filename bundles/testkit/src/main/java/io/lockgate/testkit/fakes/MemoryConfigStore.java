@@ -8,6 +8,7 @@ import io.lockgate.api.store.ConfigRejectedException;
 import io.lockgate.api.store.ConfigRejectedException.Problem;
 import io.lockgate.api.store.ConfigStore;
 import io.lockgate.api.store.Generation;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,14 +20,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Generations in memory. Keys that contain {@code password} are secrets, the value {@code bad} is always rejected.
- * Thread-safe.
+ * Generations in memory. Keys that contain {@code password} are secrets, the value {@code bad} is always rejected; fails
+ * or rejects everything when told to. Thread-safe.
  */
 public final class MemoryConfigStore implements ConfigStore {
   private final List<Generation> generations = new ArrayList<>();
   private final List<Map<String, Map<String, String>>> settings = new ArrayList<>();
 
   private final List<Problem> problems = new ArrayList<>();
+  private volatile boolean failing;
+  private volatile boolean rejecting;
 
   /** A store with one generation, without settings. */
   public MemoryConfigStore() {
@@ -45,6 +48,29 @@ public final class MemoryConfigStore implements ConfigStore {
 
   private Map<String, Map<String, String>> now() {
     return settings.get(settings.size() - 1);
+  }
+
+  /** From now on every change throws {@link IOException}, or no longer does. */
+  public void fail(boolean value) {
+    failing = value;
+  }
+
+  /** From now on every change is rejected, or no longer. */
+  public void reject(boolean value) {
+    rejecting = value;
+  }
+
+  /** One setting changed by hand, as with an editor. */
+  public synchronized void edit(String pid, String key, String value) {
+    Map<String, Map<String, String>> all = copy();
+    all.computeIfAbsent(pid, name -> new TreeMap<>()).put(key, value);
+    next(all, "editor", "edited");
+  }
+
+  private Map<String, Map<String, String>> copy() {
+    Map<String, Map<String, String>> all = new TreeMap<>();
+    now().forEach((pid, values) -> all.put(pid, new TreeMap<>(values)));
+    return all;
   }
 
   /** From now on this is among the problems. */
@@ -69,9 +95,14 @@ public final class MemoryConfigStore implements ConfigStore {
 
   @Override
   public synchronized Generation change(ConfigChange change, Identity by, String reason)
-      throws ConfigRejectedException {
-    Map<String, Map<String, String>> all = new TreeMap<>();
-    now().forEach((pid, values) -> all.put(pid, new TreeMap<>(values)));
+      throws ConfigRejectedException, IOException {
+    if (failing) {
+      throw new IOException("store fails, as told");
+    }
+    if (rejecting) {
+      throw new ConfigRejectedException(List.of(new Problem("", 0, reason, "rejected, as told")));
+    }
+    Map<String, Map<String, String>> all = copy();
     for (ConfigChange.Edit edit : change.edits()) {
       Map<String, String> values = all.computeIfAbsent(edit.pid(), pid -> new TreeMap<>());
       if (edit.value().equals(Optional.of("bad"))) {

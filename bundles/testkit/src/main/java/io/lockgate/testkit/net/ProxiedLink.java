@@ -19,15 +19,19 @@ final class ProxiedLink {
     this.sockets = sockets;
   }
 
-  static ProxiedLink start(Socket client, Socket server, Map<Direction, Toxics> toxics) {
+  /** A link through which nothing goes before {@link #start}. */
+  static ProxiedLink between(Socket client, Socket server, Map<Direction, Toxics> toxics) {
     ProxiedLink link = new ProxiedLink(List.of(client, server));
     Toxics up = toxics.getOrDefault(Direction.UP, new Toxics());
     Toxics down = toxics.getOrDefault(Direction.DOWN, new Toxics());
     link.pipes = List.of(new Pipe(client, server, up, link), new Pipe(server, client, down, link));
-    String name = "toxic " + client.getPort();
-    link.pipes.get(0).start(name + " up");
-    link.pipes.get(1).start(name + " down");
     return link;
+  }
+
+  void start() {
+    String name = "toxic " + sockets.get(0).getPort();
+    pipes.get(0).start(name + " up");
+    pipes.get(1).start(name + " down");
   }
 
   /** A client whose bytes are never read. */

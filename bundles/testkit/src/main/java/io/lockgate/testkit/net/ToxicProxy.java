@@ -67,7 +67,10 @@ public final class ToxicProxy implements AutoCloseable {
     }
   }
 
-  /** A client for whom there is no server is reset, as if the proxy were not there. */
+  /**
+   * A client for whom there is no server is reset, as if the proxy were not there. A link is on the list before its first
+   * byte goes through, so that whoever has seen a byte can cut it.
+   */
   private void connect(Socket client) throws IOException {
     if (swallowing) {
       links.add(ProxiedLink.toNowhere(client));
@@ -76,7 +79,9 @@ public final class ToxicProxy implements AutoCloseable {
     try {
       Socket upstream = Loopback.connect(target, CONNECT_MILLIS);
       links.removeIf(ProxiedLink::ended);
-      links.add(ProxiedLink.start(client, upstream, toxics));
+      ProxiedLink link = ProxiedLink.between(client, upstream, toxics);
+      links.add(link);
+      link.start();
     } catch (IOException refused) {
       client.setSoLinger(true, 0);
       client.close();

@@ -4,6 +4,7 @@ package io.lockgate.testkit.fakes;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,9 +16,13 @@ import io.lockgate.api.security.Identity;
 import io.lockgate.api.security.NotAllowedException;
 import io.lockgate.api.security.Permission;
 import io.lockgate.api.security.Role;
+import io.lockgate.api.store.ConfigChange;
+import io.lockgate.api.store.ConfigRejectedException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class FakesTest {
@@ -85,6 +90,70 @@ class FakesTest {
     assertThrows(IllegalArgumentException.class, () -> store.read("A"));
     store.fail(true);
     assertThrows(IOException.class, () -> store.write("c", value));
+  }
+
+  @Test
+  void the_state_store_can_be_full_or_slow_and_its_contents_be_put_back() throws Exception {
+    MemoryStateStore store = new MemoryStateStore();
+    store.write("a", new byte[] {1});
+    var before = store.contents();
+    store.failWrites(true);
+    assertThrows(IOException.class, () -> store.write("a", new byte[] {2}));
+    assertArrayEquals(new byte[] {1}, store.read("a").orElseThrow());
+    store.failWrites(false);
+    store.holdWrites();
+    CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> write(store));
+    assertTrue(store.read("b").isEmpty());
+    store.letWritesGo();
+    writing.get(10, TimeUnit.SECONDS);
+    assertEquals(List.of("a", "b"), store.list(""));
+    store.contents(before);
+    assertEquals(List.of("a"), store.list(""));
+  }
+
+  private static void write(MemoryStateStore store) {
+    try {
+      store.write("b", new byte[0]);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void the_audit_log_fails_when_told() {
+    log.fail(true);
+    AuditEvent event = AuditEvent.by(ANNE, Category.ACCESS, "LOGIN", "shell", Result.OK, "");
+    assertTrue(log.append(event).toCompletableFuture().isCompletedExceptionally());
+    log.fail(false);
+    append(ANNE, Category.ACCESS, "LOGIN", "shell");
+    assertEquals(List.of("LOGIN OK"), log.results());
+  }
+
+  @Test
+  void settings_can_be_edited_by_hand_and_changes_be_refused() throws Exception {
+    MemoryConfigStore store = new MemoryConfigStore();
+    ConfigChange change = ConfigChange.none().set("pid", "key", "new");
+    store.edit("pid", "key", "old");
+    store.fail(true);
+    assertThrows(IOException.class, () -> store.change(change, ANNE, "why"));
+    store.fail(false);
+    store.reject(true);
+    assertThrows(ConfigRejectedException.class, () -> store.change(change, ANNE, "why"));
+    store.reject(false);
+    assertEquals("old", store.get("pid").get("key"));
+    store.change(change, ANNE, "why");
+    assertEquals("new", store.get("pid").get("key"));
+    assertEquals(3, store.history().size());
+  }
+
+  @Test
+  void a_device_knows_its_own_signature_and_no_other() {
+    FreshDeviceSigner device = new FreshDeviceSigner();
+    byte[] data = {1, 2, 3};
+    assertTrue(device.verify(data, device.sign(data)));
+    assertFalse(device.verify(data, new FreshDeviceSigner().sign(data)));
+    assertFalse(device.verify(new byte[] {1, 2}, device.sign(data)));
+    assertFalse(device.verify(data, new byte[1]));
   }
 
   @Test

@@ -28,7 +28,7 @@ final class BitRotTest {
     LogFixture gateway = new LogFixture(folder.resolve("audit"));
     gateway.fill(500);
     Map<String, byte[]> files = gateway.files();
-    Map<String, byte[]> values = Map.copyOf(gateway.state.values);
+    Map<String, byte[]> values = gateway.state.contents();
     HashChainedAuditLog untouched = gateway.open();
     Map<Long, AuditRecord> truth =
         all(untouched).stream()

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockgate.api.security.AuditRecord;
 import io.lockgate.api.security.AuditVerification;
+import io.lockgate.api.store.StateStore;
 import io.lockgate.core.audit.log.Limits;
+import io.lockgate.core.config.state.ChecksummedStateStore;
 import io.lockgate.testkit.FakeClock;
 import io.lockgate.testkit.crash.CrashFs;
+import io.lockgate.testkit.fakes.FreshDeviceSigner;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,29 +30,32 @@ final class DiskFaultTest {
   private static final Limits TWO_SMALL = new Limits(Limits.MIN_SEGMENT_BYTES, 2);
   private static final int EVENTS = 120;
 
-  private final TestSigner signer = new TestSigner();
+  private final FreshDeviceSigner signer = new FreshDeviceSigner();
   private final FakeClock clock = new FakeClock();
 
   @Test
   void an_error_at_the_nth_call_corrupts_nothing_and_loses_nothing_silently() throws Exception {
     CrashFs counting = new CrashFs(6);
-    run(counting, counting.operations());
+    StateStore whole = state(counting);
+    int before = counting.operations();
+    run(counting, whole, before);
     int operations = counting.operations();
     int failures = 0;
-    for (int n = 1; n <= operations; n++) {
+    for (int n = before + 1; n <= operations; n++) {
       CrashFs disk = new CrashFs(6);
+      StateStore state = state(disk);
       disk.failAt(n);
-      failures += run(disk, n);
+      failures += run(disk, state, n);
     }
     System.out.printf(
         "R6: an error at each of %d calls, %d events answered with a failure%n",
-        operations, failures);
+        operations - before, failures);
     assertTrue(failures > 0);
   }
 
   /** Appends in blocks, so that segments fill and roll off; returns how many events failed. */
-  private int run(CrashFs disk, int n) throws Exception {
-    HashChainedAuditLog log = open(disk);
+  private int run(CrashFs disk, StateStore state, int n) throws Exception {
+    HashChainedAuditLog log = open(disk, state);
     Map<Long, Integer> acknowledged = new TreeMap<>();
     List<Integer> failed = new ArrayList<>();
     for (int i = 0; i < EVENTS; i += i % 20 == 0 ? 1 : 19) {
@@ -61,7 +66,7 @@ final class DiskFaultTest {
     assertTrue(failed.size() <= 20, "call " + n + " failed " + failed.size());
     check(log, n, acknowledged, failed);
     log.close();
-    HashChainedAuditLog again = open(disk);
+    HashChainedAuditLog again = open(disk, state);
     check(again, n, acknowledged, failed);
     again.close();
     return failed.size();
@@ -114,8 +119,9 @@ final class DiskFaultTest {
   @Test
   void a_full_disk_stops_nothing_and_storing_goes_on_when_there_is_room() throws Exception {
     CrashFs disk = new CrashFs(6);
+    StateStore state = state(disk);
     disk.capacity(20_000);
-    HashChainedAuditLog log = open(disk);
+    HashChainedAuditLog log = open(disk, state);
     Map<Long, Integer> acknowledged = new TreeMap<>();
     List<Integer> failed = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
@@ -126,14 +132,17 @@ final class DiskFaultTest {
     appendBlock(log, 500, 1, acknowledged, List.of());
     check(log, 0, acknowledged, failed);
     log.close();
-    HashChainedAuditLog again = open(disk);
+    HashChainedAuditLog again = open(disk, state);
     check(again, 0, acknowledged, failed);
     again.close();
   }
 
-  private HashChainedAuditLog open(CrashFs disk) throws IOException {
-    Path root = disk.root();
-    return new HashChainedAuditLog(
-        root.resolve("audit"), new FileState(root), signer, clock, TWO_SMALL);
+  /** The real state store, opened while the disk is still sound. */
+  private static StateStore state(CrashFs disk) throws IOException {
+    return new ChecksummedStateStore(disk.root().resolve("state"));
+  }
+
+  private HashChainedAuditLog open(CrashFs disk, StateStore state) throws IOException {
+    return new HashChainedAuditLog(disk.root().resolve("audit"), state, signer, clock, TWO_SMALL);
   }
 }

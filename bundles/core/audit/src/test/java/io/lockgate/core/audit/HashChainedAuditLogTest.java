@@ -147,14 +147,14 @@ final class HashChainedAuditLogTest {
   void too_many_events_are_refused_at_once_and_the_number_is_recorded() throws Exception {
     HashChainedAuditLog log = gateway.open(new Limits(4 << 20, 4));
     append(log, event(0));
-    gateway.state.gate.acquire();
+    gateway.state.holdWrites();
     List<CompletableFuture<Long>> answers = new ArrayList<>();
     for (int i = 0; i < 6000; i++) {
       answers.add(log.append(event(i)).toCompletableFuture());
     }
     long refused = answers.stream().filter(CompletableFuture::isCompletedExceptionally).count();
     assertTrue(refused >= 6000 - 4096 - 512, "refused " + refused);
-    gateway.state.gate.release();
+    gateway.state.letWritesGo();
     long stored = 0;
     for (CompletableFuture<Long> answer : answers) {
       stored += answer.handle((n, e) -> e == null ? 1 : 0).get(30, TimeUnit.SECONDS);
@@ -174,12 +174,12 @@ final class HashChainedAuditLogTest {
   void a_failing_disk_fails_the_stages_and_the_gap_is_recorded_afterwards() throws Exception {
     HashChainedAuditLog log = gateway.open();
     append(log, event(0));
-    gateway.state.failing = true;
+    gateway.state.failWrites(true);
     for (int i = 0; i < 3; i++) {
       assertTrue(fails(log, event(i)));
     }
     assertEquals(1, all(log).size());
-    gateway.state.failing = false;
+    gateway.state.failWrites(false);
     assertEquals(3, append(log, event(4)));
     AuditEvent gap = all(log).get(1).event();
     assertEquals("AUDIT_GAP", gap.type());
@@ -210,8 +210,7 @@ final class HashChainedAuditLogTest {
   @Test
   void a_forged_head_is_damage_that_stays_on_record() throws Exception {
     gateway.fill(50);
-    gateway.state.values.put(
-        "audit/head", new LogFixture(folder.resolve("other")).signer.publicKey());
+    gateway.state.write("audit/head", new LogFixture(folder.resolve("other")).signer.publicKey());
     HashChainedAuditLog log = gateway.open();
     assertEquals("AUDIT_DAMAGED", types(log).get(50));
     assertFalse(log.verify().intact());
@@ -227,9 +226,9 @@ final class HashChainedAuditLogTest {
   @Test
   void an_older_head_put_back_is_noticed() throws Exception {
     gateway.fill(10);
-    byte[] old = gateway.state.values.get("audit/head");
+    byte[] old = gateway.state.read("audit/head").orElseThrow();
     gateway.fill(600);
-    gateway.state.values.put("audit/head", old);
+    gateway.state.write("audit/head", old);
     HashChainedAuditLog log = gateway.open();
     assertFalse(log.verify().intact());
     assertEquals(612, all(log).size());

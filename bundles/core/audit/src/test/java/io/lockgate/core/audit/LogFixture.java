@@ -7,6 +7,8 @@ import io.lockgate.api.security.AuditQuery;
 import io.lockgate.api.security.AuditRecord;
 import io.lockgate.core.audit.log.Limits;
 import io.lockgate.testkit.FakeClock;
+import io.lockgate.testkit.fakes.FreshDeviceSigner;
+import io.lockgate.testkit.fakes.MemoryStateStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -26,8 +28,8 @@ public final class LogFixture {
   public static final Limits SMALL = new Limits(64 * 1024, 4);
 
   public final Path folder;
-  public final MemoryState state = new MemoryState();
-  public final TestSigner signer = new TestSigner();
+  public final MemoryStateStore state = new MemoryStateStore();
+  public final FreshDeviceSigner signer = new FreshDeviceSigner();
   public final FakeClock clock = new FakeClock();
 
   public LogFixture(Path folder) {
@@ -116,7 +118,6 @@ public final class LogFixture {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Files.write(folder.resolve(file.getKey()), file.getValue());
     }
-    state.values.clear();
-    state.values.putAll(values);
+    state.contents(values);
   }
 }

@@ -10,9 +10,11 @@ import io.lockgate.api.security.AuditEvent;
 import io.lockgate.api.security.AuditRecord;
 import io.lockgate.api.security.AuditVerification;
 import io.lockgate.core.audit.log.Limits;
+import io.lockgate.core.config.state.ChecksummedStateStore;
 import io.lockgate.testkit.FakeClock;
 import io.lockgate.testkit.crash.CrashFs;
 import io.lockgate.testkit.crash.CrashReport;
+import io.lockgate.testkit.fakes.FreshDeviceSigner;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +29,7 @@ final class PowerCutTest {
   private static final int GROUPS = 15;
   private static final Limits TWO_SMALL = new Limits(Limits.MIN_SEGMENT_BYTES, 2);
 
-  private final TestSigner signer = new TestSigner();
+  private final FreshDeviceSigner signer = new FreshDeviceSigner();
   private final FakeClock clock = new FakeClock();
 
   /** A record that was acknowledged: its number and what it said. */
@@ -101,7 +103,11 @@ final class PowerCutTest {
 
   private HashChainedAuditLog open(Path root) throws Exception {
     return new HashChainedAuditLog(
-        root.resolve("audit"), new FileState(root.resolve("state")), signer, clock, TWO_SMALL);
+        root.resolve("audit"),
+        new ChecksummedStateStore(root.resolve("state")),
+        signer,
+        clock,
+        TWO_SMALL);
   }
 
   private static AuditEvent event(int number) {

@@ -4,7 +4,9 @@ package io.lockgate.core.audit;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockgate.api.security.AuditQuery;
+import io.lockgate.api.store.StateStore;
 import io.lockgate.core.audit.log.Limits;
+import io.lockgate.core.config.state.ChecksummedStateStore;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +20,7 @@ final class RateTest {
   @Test
   void single_and_group_commits(@TempDir Path folder) throws Exception {
     LogFixture gateway = new LogFixture(folder.resolve("audit"));
-    FileState state = new FileState(folder.resolve("state"));
+    StateStore state = new ChecksummedStateStore(folder.resolve("state"));
     HashChainedAuditLog log =
         new HashChainedAuditLog(
             gateway.folder, state, gateway.signer, gateway.clock, new Limits(4 << 20, 16));

@@ -30,7 +30,7 @@ final class TamperTest {
     gateway = new LogFixture(disk.root().resolve("audit"));
     gateway.fill(500);
     files = gateway.files();
-    values = Map.copyOf(gateway.state.values);
+    values = gateway.state.contents();
     assertEquals(3, files.size(), "the log must have several segments");
   }
 

@@ -10,6 +10,7 @@ import io.lockgate.api.security.DeviceSigner;
 import io.lockgate.api.security.Identity;
 import io.lockgate.api.security.Role;
 import io.lockgate.testkit.FakeClock;
+import io.lockgate.testkit.fakes.FreshDeviceSigner;
 import io.lockgate.testkit.fakes.MemoryStateStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ class LockStoreTest {
   private static final Identity WHO = new Identity("local-1000", Role.SECURITY_ADMIN, "console");
 
   private final MemoryStateStore state = new MemoryStateStore();
-  private final DeviceSigner signer = new KeyPairSigner();
+  private final DeviceSigner signer = new FreshDeviceSigner();
 
   @Test
   void locks_add_up_and_survive_a_restart() throws Exception {
@@ -84,7 +85,7 @@ class LockStoreTest {
   @Test
   void entries_of_another_device_lock_and_are_reported() throws Exception {
     open().add("wifi", WHO);
-    LockStore other = new LockStore(state, new KeyPairSigner(), new FakeClock());
+    LockStore other = new LockStore(state, new FreshDeviceSigner(), new FakeClock());
     assertEquals(Set.of("wifi"), other.current().ids());
     assertEquals(2, other.current().faults().size());
   }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lockgate.api.security.AccessControl;
 import io.lockgate.api.security.AuditEvent;
 import io.lockgate.api.security.Identity;
 import io.lockgate.api.security.NotAllowedException;
@@ -21,7 +20,10 @@ import io.lockgate.api.service.ServiceSwitch.PresetRow;
 import io.lockgate.api.service.Zone;
 import io.lockgate.testkit.FakeClock;
 import io.lockgate.testkit.fakes.CollectingAuditLog;
+import io.lockgate.testkit.fakes.FreshDeviceSigner;
+import io.lockgate.testkit.fakes.MemoryConfigStore;
 import io.lockgate.testkit.fakes.MemoryStateStore;
+import io.lockgate.testkit.fakes.RoleAccessControl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -42,17 +44,12 @@ import org.osgi.framework.launch.Framework;
 class SwitchboardTest {
   private static final Identity ADMIN = new Identity("local-1000", Role.SECURITY_ADMIN, "console");
   private static final Identity VIEWER = new Identity("local-1001", Role.VIEWER, "console");
-  private static final AccessControl ACCESS =
-      (who, what, operation) -> {
-        if (!who.role().permits(what)) {
-          throw new NotAllowedException(what);
-        }
-      };
 
-  private final MemoryConfig config = new MemoryConfig();
+  private final RoleAccessControl access = new RoleAccessControl();
+  private final MemoryConfigStore config = new MemoryConfigStore();
   private final MemoryStateStore state = new MemoryStateStore();
   private final CollectingAuditLog audit = new CollectingAuditLog();
-  private final KeyPairSigner signer = new KeyPairSigner();
+  private final FreshDeviceSigner signer = new FreshDeviceSigner();
   private final OpenServices open = new OpenServices();
   private Framework framework;
   private Bundle web;
@@ -167,10 +164,10 @@ class SwitchboardTest {
 
   @Test
   void edit_of_the_file_is_put_in_force_and_recorded_and_nonsense_is_off() throws Exception {
-    config.edit("https", "eth2");
+    config.edit(Settings.PID, "https", "eth2");
     board.settingsChanged();
     await().until(() -> marked("https").equals("eth2"));
-    config.edit("https", "everywhere");
+    config.edit(Settings.PID, "https", "everywhere");
     board.settingsChanged();
     await().until(() -> marked("https").isEmpty());
     assertTrue(board.services().get(0).note().startsWith("off because its setting is wrong"));
@@ -184,7 +181,7 @@ class SwitchboardTest {
     board.lockOff(ADMIN, "wireless");
     assertThrows(
         ServiceRefusedException.class, () -> board.enable(ADMIN, "https", Set.of(Zone.ETH1)));
-    config.edit("https", "eth1");
+    config.edit(Settings.PID, "https", "eth1");
     board.settingsChanged();
     board.apply(ADMIN, "panel");
     web.start();
@@ -205,7 +202,7 @@ class SwitchboardTest {
 
   @Test
   void radio_walks_through_absent_off_on_and_locked_off() throws Exception {
-    config.edit("wifi", "off");
+    config.edit(Settings.PID, "wifi", "off");
     board.settingsChanged();
     await().until(() -> board.services().size() == 2);
     assertEquals(ServiceState.ABSENT, stateOf("wifi"));
@@ -252,10 +249,10 @@ class SwitchboardTest {
     assertThrows(ServiceRefusedException.class, () -> board.lockOff(ADMIN, "No Id"));
     assertThrows(
         ServiceRefusedException.class, () -> board.enable(ADMIN, "https", Set.of(Zone.VPN)));
-    config.rejecting = true;
+    config.reject(true);
     assertThrows(ServiceRefusedException.class, () -> board.disable(ADMIN, "https", Set.of()));
-    config.rejecting = false;
-    config.failing = true;
+    config.reject(false);
+    config.fail(true);
     assertThrows(IOException.class, () -> board.disable(ADMIN, "https", Set.of()));
     assertEquals("eth1,local", marked("https"));
     assertEquals(Bundle.ACTIVE, web.getState());
@@ -277,7 +274,7 @@ class SwitchboardTest {
   }
 
   private Switchboard open() {
-    return new Switchboard(context(), config, state, ACCESS, audit, signer, new FakeClock(), open);
+    return new Switchboard(context(), config, state, access, audit, signer, new FakeClock(), open);
   }
 
   private BundleContext context() {

@@ -4,6 +4,7 @@ package io.lockgate.core.trust;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lockgate.api.security.SignerRefusedException;
+import io.lockgate.api.store.StateStore;
 import io.lockgate.launcher.spi.BootReport;
 import io.lockgate.launcher.spi.TrustGate;
 import io.lockgate.launcher.spi.TrustView;
@@ -30,10 +31,10 @@ final class FakeGate implements TrustGate {
   boolean forgotten;
   boolean broken;
   @Nullable Consumer<Verdict> listener;
-  private final MapStore store;
+  private final StateStore store;
   private TrustView view;
 
-  FakeGate(MapStore store) {
+  FakeGate(StateStore store) {
     this.store = store;
     view = new TrustView("trusted", certificate(TestCertificate.PLATFORM), List.of(), Set.of());
   }
@@ -61,6 +62,14 @@ final class FakeGate implements TrustGate {
     if (broken) {
       throw new UncheckedIOException(new IOException("broken"));
     }
+    try {
+      read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read() throws IOException {
     List<EnrolledSigner> signers = new ArrayList<>();
     for (String name : store.list("trust/signers/")) {
       if (name.endsWith(".pem")) {
@@ -104,7 +113,7 @@ final class FakeGate implements TrustGate {
     return () -> listener = null;
   }
 
-  private String text(String name) {
+  private String text(String name) throws IOException {
     return store.read(name).map(value -> new String(value, UTF_8)).orElse("");
   }
 }

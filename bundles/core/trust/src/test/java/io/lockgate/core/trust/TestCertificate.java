@@ -1,55 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.core.trust;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.lockgate.testkit.keys.KeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
-/** PEM certificates of throw-away keys, made once a JVM with keytool. */
+/** PEM certificates of throw-away keys, made once a JVM. */
 final class TestCertificate {
-  static final String PLATFORM = make("platform", "eku=codeSigning");
-  static final String OEM = make("oem", "eku=codeSigning");
-  static final String OTHER = make("other", "eku=codeSigning");
+  private static final KeyFile KEYS = file();
+
+  static final String PLATFORM = make("platform");
+  static final String OEM = make("oem");
+  static final String OTHER = make("other");
 
   private TestCertificate() {}
 
-  private static String make(String name, String extension) {
+  private static KeyFile file() {
     try {
-      Path store = Files.createTempDirectory("certificate").resolve("store.p12");
-      List<String> common =
-          List.of("-alias", name, "-keystore", store.toString(), "-storepass", "changeit");
-      keytool(
-          common,
-          "-genkeypair",
-          "-keyalg",
-          "EC",
-          "-groupname",
-          "secp256r1",
-          "-dname",
-          "CN=" + name,
-          "-ext",
-          extension);
-      return keytool(common, "-exportcert", "-rfc");
-    } catch (IOException | InterruptedException e) {
+      return new KeyFile(Files.createTempDirectory("certificate").resolve("store.p12"));
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static String keytool(List<String> common, String... more)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(more));
-    command.addAll(common);
-    Process process = new ProcessBuilder(command).start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException("keytool: " + output);
-    }
-    return output;
+  private static String make(String name) {
+    return KEYS.generate(name, "-ext", "eku=codeSigning").pem(name);
   }
 }

@@ -8,15 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lockgate.api.security.AuditEvent;
 import io.lockgate.api.security.Identity;
 import io.lockgate.api.security.NotAllowedException;
-import io.lockgate.api.security.Permission;
 import io.lockgate.api.security.Role;
 import io.lockgate.api.security.Signer;
 import io.lockgate.api.security.SignerRefusedException;
 import io.lockgate.api.security.TrustMode;
 import io.lockgate.launcher.spi.Verdict;
 import io.lockgate.testkit.FakeClock;
+import io.lockgate.testkit.fakes.CollectingAuditLog;
+import io.lockgate.testkit.fakes.MemoryStateStore;
+import io.lockgate.testkit.fakes.RoleAccessControl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +27,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,9 +37,9 @@ class TrustManagerTest {
   private static final String FINGERPRINT =
       Certificates.fingerprint(FakeGate.certificate(TestCertificate.OEM));
 
-  private final MapStore store = new MapStore();
+  private final MemoryStateStore store = new MemoryStateStore();
   private final FakeGate gate = new FakeGate(store);
-  private final RecordedAudit audit = new RecordedAudit();
+  private final CollectingAuditLog audit = new CollectingAuditLog();
   private Path deploy = Path.of("");
   private Bundles bundles = new Bundles(gate, "");
 
@@ -49,15 +51,7 @@ class TrustManagerTest {
 
   private TrustManager start() {
     return new TrustManager(
-        bundles.context(),
-        store,
-        (who, what, operation) -> {
-          if (!who.role().permits(what)) {
-            throw new NotAllowedException(Permission.MANAGE_TRUST);
-          }
-        },
-        audit,
-        new FakeClock());
+        bundles.context(), store, new RoleAccessControl(), audit, new FakeClock());
   }
 
   @Test
@@ -68,7 +62,7 @@ class TrustManagerTest {
     assertEquals(TestCertificate.OEM, text("trust/signers/" + FINGERPRINT + ".pem"));
     assertEquals("com.oem", text("trust/signers/" + FINGERPRINT + ".prefix"));
     assertEquals(List.of(Signer.Scope.PLATFORM, Signer.Scope.OEM), scopes(trust));
-    assertEquals(List.of("SIGNER_ENROLLED OK"), audit.lines());
+    assertEquals(List.of("SIGNER_ENROLLED OK"), audit.results());
   }
 
   @Test
@@ -90,7 +84,7 @@ class TrustManagerTest {
   void bad_candidates_are_refused_and_audited() throws Exception {
     TrustManager trust = start();
     trust.enrol(ADMIN, TestCertificate.OEM, "com.oem");
-    Map<String, byte[]> before = new TreeMap<>(store.values);
+    Map<String, byte[]> before = store.contents();
     Map<String, String> cases =
         Map.of(
             "io.lockgate", "platform's",
@@ -114,8 +108,8 @@ class TrustManagerTest {
         SignerRefusedException.class, () -> trust.enrol(ADMIN, TestCertificate.OEM, "com.x"));
     assertThrows(
         SignerRefusedException.class, () -> trust.enrol(ADMIN, TestCertificate.PLATFORM, "com.x"));
-    assertEquals(before, store.values);
-    assertEquals(10, audit.lines().stream().filter("SIGNER_ENROLLED REFUSED"::equals).count());
+    assertEquals(before.keySet(), store.contents().keySet());
+    assertEquals(10, audit.results().stream().filter("SIGNER_ENROLLED REFUSED"::equals).count());
   }
 
   @Test
@@ -131,8 +125,8 @@ class TrustManagerTest {
     assertEquals(FINGERPRINT + "\n", text("trust/revoked"));
     assertEquals(
         List.of(Signer.Scope.PLATFORM, Signer.Scope.OEM, Signer.Scope.REVOKED), scopes(trust));
-    assertTrue(audit.lines().contains("SIGNER_REVOKED OK"));
-    assertTrue(audit.lines().contains("BUNDLE_UNINSTALLED OK"));
+    assertTrue(audit.results().contains("SIGNER_REVOKED OK"));
+    assertTrue(audit.results().contains("BUNDLE_UNINSTALLED OK"));
     assertThrows(
         SignerRefusedException.class, () -> trust.enrol(ADMIN, TestCertificate.OEM, "com.back"));
   }
@@ -153,7 +147,7 @@ class TrustManagerTest {
     trust.setMode(ADMIN, TrustMode.CA_ONLY);
     assertEquals(TrustMode.CA_ONLY, trust.mode());
     assertEquals("ca-only", text("trust/mode"));
-    assertEquals(List.of("TRUST_MODE_CHANGED OK"), audit.lines());
+    assertEquals(List.of("TRUST_MODE_CHANGED OK"), audit.results());
   }
 
   @Test
@@ -163,15 +157,15 @@ class TrustManagerTest {
         NotAllowedException.class, () -> trust.enrol(VIEWER, TestCertificate.OEM, "com.oem"));
     assertThrows(NotAllowedException.class, () -> trust.revoke(VIEWER, FINGERPRINT));
     assertThrows(NotAllowedException.class, () -> trust.setMode(VIEWER, TrustMode.OFF));
-    assertEquals(Map.of(), store.values);
+    assertEquals(Map.of(), store.contents());
   }
 
   @Test
   void what_cannot_be_stored_or_put_in_force_changes_nothing() throws Exception {
     TrustManager trust = start();
-    store.full = true;
+    store.failWrites(true);
     assertThrows(IOException.class, () -> trust.enrol(ADMIN, TestCertificate.OEM, "com.oem"));
-    store.full = false;
+    store.failWrites(false);
     gate.broken = true;
     assertThrows(IOException.class, () -> trust.enrol(ADMIN, TestCertificate.OEM, "com.oem"));
     assertThrows(IOException.class, () -> trust.setMode(ADMIN, TrustMode.OFF));
@@ -179,7 +173,7 @@ class TrustManagerTest {
     gate.reload();
     assertEquals(List.of(Signer.Scope.PLATFORM), scopes(trust));
     assertEquals(TrustMode.TRUSTED, trust.mode());
-    assertEquals(List.of(), audit.lines());
+    assertEquals(List.of(), audit.results());
   }
 
   @Test
@@ -189,8 +183,8 @@ class TrustManagerTest {
       hear(new Verdict(i, "file:/x" + i, "", true, "wrong signature"));
     }
     hear(new Verdict(1, "file:/warned", "", false, "not signed"));
-    assertEquals(1_005, audit.lines().stream().filter("BUNDLE_REFUSED REFUSED"::equals).count());
-    assertEquals(1, audit.lines().stream().filter("BUNDLE_NOT_TRUSTED OK"::equals).count());
+    assertEquals(1_005, audit.results().stream().filter("BUNDLE_REFUSED REFUSED"::equals).count());
+    assertEquals(1, audit.results().stream().filter("BUNDLE_NOT_TRUSTED OK"::equals).count());
     assertEquals(1_000, trust.refusals().size());
     assertEquals("file:/x5", trust.refusals().get(0).location());
   }
@@ -200,19 +194,20 @@ class TrustManagerTest {
     start();
     hear(new Verdict(1, deploy.resolve("a.jar").toUri().toString(), "a", true, "x"));
     hear(new Verdict(1, "mvn:a/b", "a", true, "x"));
-    assertEquals(List.of("deploy", "system"), audit.sources());
+    assertEquals(
+        List.of("deploy", "system"), audit.events().stream().map(AuditEvent::source).toList());
   }
 
   @Test
   void findings_of_stopped_boots_are_forgotten_only_when_they_are_on_disk() {
     gate.findings = List.of("changed: lib/a.jar", "changed: lib/b.jar");
-    audit.failing = true;
+    audit.fail(true);
     start();
     assertFalse(gate.forgotten);
-    audit.failing = false;
+    audit.fail(false);
     start();
     assertTrue(gate.forgotten);
-    assertEquals(2, audit.lines().stream().filter("BOOT_STOPPED REFUSED"::equals).count());
+    assertEquals(2, audit.results().stream().filter("BOOT_STOPPED REFUSED"::equals).count());
   }
 
   @Test
@@ -220,18 +215,18 @@ class TrustManagerTest {
     TrustManager trust = start();
     trust.enrol(ADMIN, TestCertificate.OEM, "com.oem");
     start();
-    assertFalse(audit.lines().contains("TRUST_STORE_EDITED REFUSED"));
-    store.values.put("trust/mode", "off".getBytes(UTF_8));
+    assertFalse(audit.results().contains("TRUST_STORE_EDITED REFUSED"));
+    store.write("trust/mode", "off".getBytes(UTF_8));
     start();
     start();
-    assertEquals(1, audit.lines().stream().filter("TRUST_STORE_EDITED REFUSED"::equals).count());
+    assertEquals(1, audit.results().stream().filter("TRUST_STORE_EDITED REFUSED"::equals).count());
   }
 
   @Test
-  void a_store_that_appears_from_nowhere_is_an_edit() {
-    store.values.put("trust/mode", "off".getBytes(UTF_8));
+  void a_store_that_appears_from_nowhere_is_an_edit() throws Exception {
+    store.write("trust/mode", "off".getBytes(UTF_8));
     start();
-    assertEquals(List.of("TRUST_STORE_EDITED REFUSED"), audit.lines());
+    assertEquals(List.of("TRUST_STORE_EDITED REFUSED"), audit.results());
   }
 
   @Test
@@ -258,7 +253,7 @@ class TrustManagerTest {
     Objects.requireNonNull(gate.listener).accept(verdict);
   }
 
-  private String text(String name) {
+  private String text(String name) throws IOException {
     return store.read(name).map(value -> new String(value, UTF_8)).orElse("");
   }
 

@@ -60,7 +60,12 @@ class HttpsPortTest {
       assertEquals(Duration.ofMillis(100), port.step());
       MadeCertificate foreign = MadeCertificate.in(foreignFolder());
       other.configure(
-          PaxWebSettings.open(List.of(ONE), number, foreign.keyStore(), "only-a-test", "server"));
+          PaxWebSettings.open(
+              List.of(ONE),
+              number,
+              foreign.keyStore(),
+              new String(foreign.keyStorePassword()),
+              "server"));
       assertTrue(Knock.answered(new Endpoint("tcp", "127.0.0.1", number)));
       port.step();
       assertEquals(List.of(), announced);

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lockgate.api.security.Commissioning;
 import io.lockgate.api.security.Identity;
+import io.lockgate.testkit.fakes.FakeCommissioning;
 import jakarta.servlet.Servlet;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,22 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
-  private boolean commissioned;
+  private final FakeCommissioning commissioning = new FakeCommissioning();
   private final Servlet status =
-      new StatusPage(
-          new Commissioning() {
-            @Override
-            public boolean commissioned() {
-              return commissioned;
-            }
-
-            @Override
-            public void commission(Identity by, char[] password) {
-              throw new UnsupportedOperationException();
-            }
-          },
-          "0.1.0",
-          () -> Duration.ofMinutes(65));
+      new StatusPage(commissioning, "0.1.0", () -> Duration.ofMinutes(65));
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/status"})
@@ -47,7 +34,7 @@ class PagesTest {
 
   @Test
   void commissioned_unit_says_that_it_runs() throws Exception {
-    commissioned = true;
+    commissioning.commission(Identity.SYSTEM, "long enough for it".toCharArray());
     Answer answer = Answer.of(status, "GET", "/");
     assertTrue(answer.text().contains(">running<"));
     assertFalse(answer.text().contains("not commissioned"));

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lockgate.api.security.AuditEvent;
 import io.lockgate.core.audit.HashChainedAuditLog;
 import io.lockgate.core.audit.LogFixture;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,9 +115,8 @@ final class RecordersTest {
     assertEquals("BUNDLE_STARTED", LogFixture.types(log).get(1));
   }
 
-  private String marker() {
-    return new String(
-        Objects.requireNonNull(gateway.state.values.get("audit/run")), StandardCharsets.UTF_8);
+  private String marker() throws IOException {
+    return new String(gateway.state.read("audit/run").orElseThrow(), StandardCharsets.UTF_8);
   }
 
   private List<String> details() throws Exception {

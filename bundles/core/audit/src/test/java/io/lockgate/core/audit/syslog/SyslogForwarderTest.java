@@ -123,7 +123,7 @@ final class SyslogForwarderTest {
           log.query(AuditQuery.newest(1)).stream().map(r -> r.event().detail()).toList();
       assertTrue(details.get(0).contains(reason), details.get(0));
       assertTrue(receiver.messages.isEmpty());
-      assertFalse(gateway.state.values.containsKey("audit/syslog-cursor"));
+      assertFalse(gateway.state.contents().containsKey("audit/syslog-cursor"));
     }
   }
 

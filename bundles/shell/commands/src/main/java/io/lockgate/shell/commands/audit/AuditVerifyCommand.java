@@ -5,13 +5,12 @@ import io.lockgate.api.security.AuditLog;
 import io.lockgate.api.security.AuditVerification;
 import io.lockgate.api.security.Permission;
 import io.lockgate.shell.commands.base.Call;
-import io.lockgate.shell.commands.base.GatewayCommand;
+import io.lockgate.shell.commands.base.OneArgumentCommand;
 import io.lockgate.shell.commands.base.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
     description =
         "Checks that no record of the log, or of an exported file, was edited, deleted, reordered or cut; fails when one was."
             + " Example: lockgate shell gateway:audit-verify - < audit.jsonl")
-public final class AuditVerifyCommand extends GatewayCommand {
+public final class AuditVerifyCommand extends OneArgumentCommand {
   @Reference AuditLog log;
 
   @Argument(name = "file", description = "An exported log, or - for standard input")
@@ -39,21 +38,9 @@ public final class AuditVerifyCommand extends GatewayCommand {
   @Option(name = "-", description = "Check an exported log from standard input")
   boolean standardInput;
 
-  @Argument(
-      index = 1,
-      name = "options",
-      description = "Options may also stand here",
-      multiValued = true)
-  List<String> trailing = List.of();
-
   @Override
   protected Permission permission() {
     return Permission.VIEW_AUDIT;
-  }
-
-  @Override
-  protected List<String> trailing() {
-    return trailing;
   }
 
   private AuditVerification verification(Call call) throws IOException {

@@ -5,9 +5,8 @@ import io.lockgate.api.security.Permission;
 import io.lockgate.api.store.ConfigDifference;
 import io.lockgate.api.store.ConfigStore;
 import io.lockgate.shell.commands.base.Call;
-import io.lockgate.shell.commands.base.GatewayCommand;
+import io.lockgate.shell.commands.base.OneArgumentCommand;
 import io.lockgate.shell.commands.base.Table;
-import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -21,28 +20,16 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     name = "config-get",
     description =
         "Shows the settings of a pid that are not the defaults; secrets appear as set. Example: gateway:config-get io.lockgate.north.web")
-public final class ConfigGetCommand extends GatewayCommand {
+public final class ConfigGetCommand extends OneArgumentCommand {
   @Reference ConfigStore store;
 
   @Argument(name = "pid", description = "Configuration pid", required = true)
   @Completion(Pids.class)
   String pid = "";
 
-  @Argument(
-      index = 1,
-      name = "options",
-      description = "Options may also stand here",
-      multiValued = true)
-  List<String> trailing = List.of();
-
   @Override
   protected Permission permission() {
     return Permission.VIEW;
-  }
-
-  @Override
-  protected List<String> trailing() {
-    return trailing;
   }
 
   @Override

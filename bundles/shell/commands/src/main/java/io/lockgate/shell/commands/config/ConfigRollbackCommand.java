@@ -4,7 +4,7 @@ package io.lockgate.shell.commands.config;
 import io.lockgate.api.security.Permission;
 import io.lockgate.api.store.ConfigStore;
 import io.lockgate.shell.commands.base.Call;
-import io.lockgate.shell.commands.base.GatewayCommand;
+import io.lockgate.shell.commands.base.OneArgumentCommand;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -18,28 +18,16 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     scope = "gateway",
     name = "config-rollback",
     description = "Makes a new generation equal to an old one. Example: gateway:config-rollback 12")
-public final class ConfigRollbackCommand extends GatewayCommand {
+public final class ConfigRollbackCommand extends OneArgumentCommand {
   @Reference ConfigStore store;
 
   @Argument(name = "generation", description = "Number of the old generation", required = true)
   @Completion(Generations.class)
   String generation = "";
 
-  @Argument(
-      index = 1,
-      name = "options",
-      description = "Options may also stand here",
-      multiValued = true)
-  List<String> trailing = List.of();
-
   @Override
   protected Permission permission() {
     return Permission.CONFIGURE;
-  }
-
-  @Override
-  protected List<String> trailing() {
-    return trailing;
   }
 
   @Override

@@ -4,9 +4,8 @@ package io.lockgate.shell.commands.service;
 import io.lockgate.api.security.Permission;
 import io.lockgate.api.service.ServiceSwitch;
 import io.lockgate.shell.commands.base.Call;
-import io.lockgate.shell.commands.base.GatewayCommand;
+import io.lockgate.shell.commands.base.OneArgumentCommand;
 import io.lockgate.shell.commands.base.Table;
-import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -20,28 +19,16 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     name = "preset",
     description =
         "Puts all services where a preset wants them and shows what changed; locked ones stay off. Example: gateway:preset panel")
-public final class PresetCommand extends GatewayCommand {
+public final class PresetCommand extends OneArgumentCommand {
   @Reference ServiceSwitch services;
 
   @Argument(name = "name", description = "panel or hardened", required = true)
   @Completion(PresetNames.class)
   String preset = "";
 
-  @Argument(
-      index = 1,
-      name = "options",
-      description = "Options may also stand here",
-      multiValued = true)
-  List<String> trailing = List.of();
-
   @Override
   protected Permission permission() {
     return Permission.SWITCH_SERVICES;
-  }
-
-  @Override
-  protected List<String> trailing() {
-    return trailing;
   }
 
   @Override

@@ -3,10 +3,9 @@ package io.lockgate.shell.commands.system;
 
 import io.lockgate.api.security.Permission;
 import io.lockgate.shell.commands.base.Call;
-import io.lockgate.shell.commands.base.GatewayCommand;
 import io.lockgate.shell.commands.base.Numbers;
+import io.lockgate.shell.commands.base.OneArgumentCommand;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
@@ -19,7 +18,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     name = "log-tail",
     description =
         "Prints the last lines of the log; with -f goes on as they come, until Ctrl-C. Example: gateway:log-tail 50 -f")
-public final class LogTailCommand extends GatewayCommand {
+public final class LogTailCommand extends OneArgumentCommand {
   private static final int MOST = 10_000;
 
   @Argument(name = "lines", description = "How many, 1 to 10000")
@@ -28,21 +27,9 @@ public final class LogTailCommand extends GatewayCommand {
   @Option(name = "-f", aliases = "--follow", description = "Go on until Ctrl-C")
   boolean follow;
 
-  @Argument(
-      index = 1,
-      name = "options",
-      description = "Options may also stand here",
-      multiValued = true)
-  List<String> trailing = List.of();
-
   @Override
   protected Permission permission() {
     return Permission.VIEW;
-  }
-
-  @Override
-  protected List<String> trailing() {
-    return trailing;
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.lockgate.api.security.Permission;
 import io.lockgate.api.security.Signer;
 import io.lockgate.api.security.SignerRegistry;
 import io.lockgate.shell.commands.base.Call;
-import io.lockgate.shell.commands.base.GatewayCommand;
+import io.lockgate.shell.commands.base.OneArgumentCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
     name = "trust-add",
     description =
         "Lets the bundles of a signer in, below one symbolic-name prefix; the certificate is a PEM file on the gateway, or - for standard input. Example: gateway:trust-add oem.pem --prefix com.example")
-public final class TrustAddCommand extends GatewayCommand {
+public final class TrustAddCommand extends OneArgumentCommand {
   /** Longest certificate read, in bytes. */
   private static final int LONGEST = 64 * 1024;
 
@@ -44,21 +44,9 @@ public final class TrustAddCommand extends GatewayCommand {
   @Option(name = "-", description = "Read the certificate from standard input")
   boolean standardInput;
 
-  @Argument(
-      index = 1,
-      name = "options",
-      description = "Options may also stand here",
-      multiValued = true)
-  List<String> trailing = List.of();
-
   @Override
   protected Permission permission() {
     return Permission.MANAGE_TRUST;
-  }
-
-  @Override
-  protected List<String> trailing() {
-    return trailing;
   }
 
   @Override

@@ -4,9 +4,8 @@ package io.lockgate.shell.commands.trust;
 import io.lockgate.api.security.Permission;
 import io.lockgate.api.security.SignerRegistry;
 import io.lockgate.shell.commands.base.Call;
-import io.lockgate.shell.commands.base.GatewayCommand;
+import io.lockgate.shell.commands.base.OneArgumentCommand;
 import io.lockgate.shell.commands.base.Table;
-import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -21,28 +20,16 @@ import org.jspecify.annotations.Nullable;
     name = "trust-mode",
     description =
         "Shows which code is let in, or changes it: off, warn, trusted, ca-only. Example: gateway:trust-mode trusted")
-public final class TrustModeCommand extends GatewayCommand {
+public final class TrustModeCommand extends OneArgumentCommand {
   @Reference SignerRegistry registry;
 
   @Argument(name = "mode", description = "off, warn, trusted or ca-only")
   @Completion(ModeNames.class)
   @Nullable String mode;
 
-  @Argument(
-      index = 1,
-      name = "options",
-      description = "Options may also stand here",
-      multiValued = true)
-  List<String> trailing = List.of();
-
   @Override
   protected Permission permission() {
     return mode == null ? Permission.VIEW : Permission.MANAGE_TRUST;
-  }
-
-  @Override
-  protected List<String> trailing() {
-    return trailing;
   }
 
   @Override

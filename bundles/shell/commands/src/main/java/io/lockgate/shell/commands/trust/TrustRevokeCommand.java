@@ -4,7 +4,7 @@ package io.lockgate.shell.commands.trust;
 import io.lockgate.api.security.Permission;
 import io.lockgate.api.security.SignerRegistry;
 import io.lockgate.shell.commands.base.Call;
-import io.lockgate.shell.commands.base.GatewayCommand;
+import io.lockgate.shell.commands.base.OneArgumentCommand;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -19,7 +19,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     name = "trust-revoke",
     description =
         "Shuts a signer out for good; its bundles are uninstalled. Example: gateway:trust-revoke 3f2a91c07b")
-public final class TrustRevokeCommand extends GatewayCommand {
+public final class TrustRevokeCommand extends OneArgumentCommand {
   @Reference SignerRegistry registry;
 
   @Argument(
@@ -29,21 +29,9 @@ public final class TrustRevokeCommand extends GatewayCommand {
   @Completion(Fingerprints.class)
   String fingerprint = "";
 
-  @Argument(
-      index = 1,
-      name = "options",
-      description = "Options may also stand here",
-      multiValued = true)
-  List<String> trailing = List.of();
-
   @Override
   protected Permission permission() {
     return Permission.MANAGE_TRUST;
-  }
-
-  @Override
-  protected List<String> trailing() {
-    return trailing;
   }
 
   @Override

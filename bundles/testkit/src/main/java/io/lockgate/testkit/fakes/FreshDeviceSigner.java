@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.lockgate.core.audit;
+package io.lockgate.testkit.fakes;
 
 import io.lockgate.api.security.DeviceSigner;
 import java.security.GeneralSecurityException;
@@ -7,13 +7,16 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 
-/** A real Ed25519 key that lives as long as the test. */
-public final class TestSigner implements DeviceSigner {
+/** A device with a real Ed25519 key of its own, which lives as long as the test. Thread-safe. */
+public final class FreshDeviceSigner implements DeviceSigner {
+  private static final String ALGORITHM = "Ed25519";
+
   private final KeyPair keys;
 
-  public TestSigner() {
+  /** A device unlike any other. */
+  public FreshDeviceSigner() {
     try {
-      keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      keys = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -22,7 +25,7 @@ public final class TestSigner implements DeviceSigner {
   @Override
   public byte[] sign(byte[] data) {
     try {
-      Signature signature = Signature.getInstance("Ed25519");
+      Signature signature = Signature.getInstance(ALGORITHM);
       signature.initSign(keys.getPrivate());
       signature.update(data);
       return signature.sign();
@@ -34,11 +37,11 @@ public final class TestSigner implements DeviceSigner {
   @Override
   public boolean verify(byte[] data, byte[] signature) {
     try {
-      Signature check = Signature.getInstance("Ed25519");
+      Signature check = Signature.getInstance(ALGORITHM);
       check.initVerify(keys.getPublic());
       check.update(data);
       return check.verify(signature);
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException malformed) {
       return false;
     }
   }
