@@ -39,7 +39,7 @@ class RedeployIT {
 
   @Test
   void a_thousand_cycles_leave_no_class_loader_thread_or_metaspace() throws Exception {
-    Left left = cycles("sample", 1000);
+    Left left = cycles("sample", Integer.getInteger("soak.count", 1000));
     System.out.println("R15: " + left);
     assertEquals(0, left.survivors(), left.toString());
     assertTrue(left.threads() <= 0, left.toString());
@@ -75,7 +75,9 @@ class RedeployIT {
     oem.sign(
         TestBundle.loop(work, "com.example.redeploy"), gateway.deploy().resolve("redeploy.jar"));
     Path result = gateway.data().resolve("redeploy.result");
-    Awaitility.await("the loop").atMost(Duration.ofMinutes(5)).until(() -> Files.exists(result));
+    Awaitility.await("the loop")
+        .atMost(Duration.ofMinutes(5 + count / 500))
+        .until(() -> Files.exists(result));
     String text = Files.readString(result);
     assertTrue(text.startsWith("cycles="), text);
     return Left.of(text);

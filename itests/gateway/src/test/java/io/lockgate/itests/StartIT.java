@@ -40,6 +40,9 @@ class StartIT {
     var answer = Https.get(gateway.port(), "/");
     assertEquals(200, answer.statusCode());
     assertTrue(answer.body().contains("Lockgate"), answer.body());
+    String version = gateway.shell("gateway:info", "--json").json().findValue("version").asText();
+    assertTrue(
+        version.matches("\\d{3}\\.\\d{3}\\.\\d{3}") && answer.body().contains(version), version);
     assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElse(""));
   }
 

@@ -2,6 +2,7 @@
 package io.lockgate.north.web;
 
 import io.lockgate.api.security.Commissioning;
+import io.lockgate.api.service.ReleaseName;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,7 +35,7 @@ public final class StatusPage extends HttpServlet {
   public StatusPage(BundleContext context, @Reference Commissioning commissioning) {
     this(
         commissioning,
-        shortVersion(context.getBundle().getVersion()),
+        shown(context.getBundle().getVersion()),
         () -> Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()));
   }
 
@@ -44,8 +45,8 @@ public final class StatusPage extends HttpServlet {
     this.uptime = uptime;
   }
 
-  private static String shortVersion(Version version) {
-    return version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
+  private static String shown(Version version) {
+    return new ReleaseName(version.getMajor(), version.getMinor(), version.getMicro()).toString();
   }
 
   @Override

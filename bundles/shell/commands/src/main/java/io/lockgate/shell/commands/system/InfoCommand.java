@@ -4,6 +4,7 @@ package io.lockgate.shell.commands.system;
 import io.lockgate.api.security.Commissioning;
 import io.lockgate.api.security.Permission;
 import io.lockgate.api.security.SignerRegistry;
+import io.lockgate.api.service.ReleaseName;
 import io.lockgate.shell.commands.base.Call;
 import io.lockgate.shell.commands.base.GatewayCommand;
 import io.lockgate.shell.commands.base.Table;
@@ -13,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.Version;
 
 /** Shows what runs here. */
 @Service
@@ -47,7 +51,7 @@ public final class InfoCommand extends GatewayCommand {
             "development_key",
             "commissioned")
         .row(
-            ReleaseName.ofBundle(InfoCommand.class),
+            version(),
             System.getProperty("lockgate.build", "unknown"),
             System.getProperty("java.vendor") + " " + Runtime.version(),
             seconds,
@@ -61,5 +65,15 @@ public final class InfoCommand extends GatewayCommand {
     if (development) {
       call.say("WARNING: this build is signed with the development key. Not for operation.");
     }
+  }
+
+  /** Version of this bundle, which is that of the release; {@code unknown} outside the framework. */
+  private static String version() {
+    Bundle bundle = FrameworkUtil.getBundle(InfoCommand.class);
+    if (bundle == null) {
+      return "unknown";
+    }
+    Version version = bundle.getVersion();
+    return new ReleaseName(version.getMajor(), version.getMinor(), version.getMicro()).toString();
   }
 }

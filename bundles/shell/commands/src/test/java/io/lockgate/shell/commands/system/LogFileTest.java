@@ -47,10 +47,4 @@ class LogFileTest {
     reader.join(10_000);
     assertEquals(false, reader.isAlive());
   }
-
-  @Test
-  void release_name_has_three_groups_of_three() {
-    assertEquals("000.001.000", ReleaseName.of(0, 1, 0));
-    assertEquals("012.345.006", ReleaseName.of(12, 345, 6));
-  }
 }
