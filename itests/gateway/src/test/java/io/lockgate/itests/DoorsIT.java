@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,6 +100,27 @@ class DoorsIT {
                       .shell("bundle:list", "-t", "0", "-s", "--no-format")
                       .out()
                       .contains(name));
+    }
+  }
+
+  /** U5: whatever is swapped under the deployer, only what was checked is loaded. */
+  @Test
+  void a_file_swapped_in_the_deploy_folder_twenty_times_never_runs_unsigned() throws Exception {
+    Path bad = TestBundle.canary(work, "com.example.swap", Map.of());
+    Path good =
+        oem.sign(TestBundle.empty(work, "com.example.swapped"), work.resolve("swapped-signed.jar"));
+    for (int i = 0; i < 20; i++) {
+      Path target = gateway.deploy().resolve("swap.jar");
+      Files.copy(good, target, StandardCopyOption.REPLACE_EXISTING);
+      Path staged = Files.copy(bad, work.resolve("staged.jar"), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
+      Files.copy(good, target, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(bad, target, StandardCopyOption.REPLACE_EXISTING);
+      Awaitility.await("refused")
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> gateway.shell("gateway:trust-refusals").out().contains("swap.jar"));
+      assertFalse(Files.exists(gateway.data().resolve("canary")), "unsigned code ran in round " + i);
+      Files.delete(target);
     }
   }
 
