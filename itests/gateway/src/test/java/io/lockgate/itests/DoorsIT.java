@@ -166,8 +166,9 @@ class DoorsIT {
       switch (door) {
         case "deploy" -> Files.copy(jar, gateway.deploy().resolve(name + ".jar"));
         case "kar" -> {
-          Path kar = Features.kar(work.resolve(name + ".kar"), name, jar);
-          Files.copy(kar, gateway.deploy().resolve(name + ".kar"));
+          Path kar = Features.kar(work.resolve(name + "-unsigned.kar"), name, jar, "");
+          oem.sign(kar, work.resolve(name + ".kar"));
+          Files.copy(work.resolve(name + ".kar"), gateway.deploy().resolve(name + ".kar"));
         }
         case "feature" -> {
           Path repository = Features.repository(work, "f" + name, jar);
