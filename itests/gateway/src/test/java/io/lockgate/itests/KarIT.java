@@ -81,6 +81,9 @@ class KarIT {
     deploy(signed("second", ""), "moving.kar");
     awaitInstalled("com.example.second");
     assertFalse(installed("com.example.first"));
+    deploy(unsigned("third", ""), "moving.kar");
+    told("moving.kar", "it is not signed");
+    assertTrue(installed("com.example.second"));
   }
 
   @Test

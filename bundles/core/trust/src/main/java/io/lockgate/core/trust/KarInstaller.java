@@ -34,13 +34,17 @@ final class KarInstaller {
     this.features = features;
   }
 
-  /** Takes the file as it is now; what was installed from one of that name goes first. Refusals are the gate's to tell. */
+  /**
+   * Takes the file as it is now, in place of what was installed from one of that name. Refusals are the gate's to tell; a
+   * refused file leaves the former in force, as it is with bundles.
+   */
   void install(Path file) {
-    uninstall(file);
+    Optional<UnpackedArchive> former = gate.unpackedArchive(file);
     Optional<UnpackedArchive> unpacked = gate.unpackArchive(file);
     if (unpacked.isEmpty()) {
       return;
     }
+    former.ifPresent(archive -> remove(file, archive));
     for (URI location : unpacked.get().featureFiles()) {
       try {
         features.addRepository(location, false);
@@ -56,22 +60,22 @@ final class KarInstaller {
 
   /** Takes out what was installed from a file of that name. */
   void uninstall(Path file) {
-    waiting.remove(file);
-    gate.unpackedArchive(file).ifPresent(archive -> uninstall(file, archive));
+    gate.unpackedArchive(file).ifPresent(archive -> remove(file, archive));
+    try {
+      gate.deleteArchive(file);
+    } catch (UncheckedIOException e) {
+      LOG.error("{}: what was unpacked from it cannot be deleted", file, e);
+    }
   }
 
-  private void uninstall(Path file, UnpackedArchive archive) {
+  private void remove(Path file, UnpackedArchive archive) {
+    waiting.remove(file);
     for (URI location : archive.featureFiles()) {
       try {
         features.removeRepository(location, true);
       } catch (Exception e) { // the service declares no narrower one
         LOG.error("{}: its features in {} cannot be removed", file, location, e);
       }
-    }
-    try {
-      gate.deleteArchive(file);
-    } catch (UncheckedIOException e) {
-      LOG.error("{}: what was unpacked from it cannot be deleted", file, e);
     }
   }
 
