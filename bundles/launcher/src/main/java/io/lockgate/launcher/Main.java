@@ -5,6 +5,7 @@ import io.lockgate.launcher.install.Installation;
 import io.lockgate.launcher.install.InstallationRefusedException;
 import io.lockgate.launcher.install.SealedList;
 import io.lockgate.launcher.install.Sha256;
+import io.lockgate.launcher.kar.KarStore;
 import io.lockgate.launcher.spi.BootReport;
 import io.lockgate.launcher.store.TrustStore;
 import io.lockgate.launcher.veto.Gate;
@@ -80,6 +81,7 @@ public final class Main {
         new Gate(
             installation,
             new TrustStore(places.trustStore()),
+            new KarStore(places.cache()),
             report,
             () -> forget(findings),
             clock);

@@ -34,11 +34,16 @@ record Places(Path code, Path data) {
     return data.resolve("state/trust");
   }
 
+  /** What does not outlive a start. */
+  Path cache() {
+    return data.resolve("cache");
+  }
+
   /** Makes the data folders for this user alone, and an empty bundle cache: what a former run cached is not trusted. */
   void prepare() throws IOException {
     Trees.ensure(data);
-    Trees.delete(data.resolve("cache"));
-    for (String folder : List.of("cache", "log", "run", "state", "instances")) {
+    Trees.delete(cache());
+    for (String folder : List.of("cache", "cache/kar", "log", "run", "state", "instances")) {
       Trees.ensure(data.resolve(folder));
     }
   }

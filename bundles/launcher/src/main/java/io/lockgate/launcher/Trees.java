@@ -21,7 +21,7 @@ public final class Trees {
   private Trees() {}
 
   /** Makes the folder when it is absent; others lose what access they had. */
-  static void ensure(Path folder) throws IOException {
+  public static void ensure(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Path parent = folder.getParent();
       if (parent != null) {

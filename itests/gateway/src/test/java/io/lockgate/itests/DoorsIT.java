@@ -112,14 +112,16 @@ class DoorsIT {
     for (int i = 0; i < 20; i++) {
       Path target = gateway.deploy().resolve("swap.jar");
       Files.copy(good, target, StandardCopyOption.REPLACE_EXISTING);
-      Path staged = Files.copy(bad, work.resolve("staged.jar"), StandardCopyOption.REPLACE_EXISTING);
+      Path staged =
+          Files.copy(bad, work.resolve("staged.jar"), StandardCopyOption.REPLACE_EXISTING);
       Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
       Files.copy(good, target, StandardCopyOption.REPLACE_EXISTING);
       Files.copy(bad, target, StandardCopyOption.REPLACE_EXISTING);
       Awaitility.await("refused")
           .atMost(Duration.ofSeconds(10))
           .until(() -> gateway.shell("gateway:trust-refusals").out().contains("swap.jar"));
-      assertFalse(Files.exists(gateway.data().resolve("canary")), "unsigned code ran in round " + i);
+      assertFalse(
+          Files.exists(gateway.data().resolve("canary")), "unsigned code ran in round " + i);
       Files.delete(target);
     }
   }
@@ -188,8 +190,9 @@ class DoorsIT {
       switch (door) {
         case "deploy" -> Files.copy(jar, gateway.deploy().resolve(name + ".jar"));
         case "kar" -> {
-          Path kar = Features.kar(work.resolve(name + ".kar"), name, jar);
-          Files.copy(kar, gateway.deploy().resolve(name + ".kar"));
+          Path kar = Features.kar(work.resolve(name + "-unsigned.kar"), name, jar, "");
+          oem.sign(kar, work.resolve(name + ".kar"));
+          Files.copy(work.resolve(name + ".kar"), gateway.deploy().resolve(name + ".kar"));
         }
         case "feature" -> {
           Path repository = Features.repository(work, "f" + name, jar);

@@ -38,14 +38,14 @@ final class Features {
   static Path repository(Path folder, String feature, Path bundle) {
     try {
       return Files.writeString(
-          folder.resolve(feature + "-features.xml"), xml(feature, bundle.toUri().toString()));
+          folder.resolve(feature + "-features.xml"), xml(feature, bundle.toUri().toString(), ""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** A KAR with one feature of one bundle. */
-  static Path kar(Path file, String feature, Path bundle) {
+  /** A KAR, not signed, with one feature of one bundle, and {@code more} inside its features file. */
+  static Path kar(Path file, String feature, Path bundle, String more) {
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out)) {
       String coordinates = "com/example/" + feature + "/1.0.0/" + feature + "-1.0.0";
@@ -56,7 +56,8 @@ final class Features {
       entry(
           jar,
           "repository/" + coordinates + "-features.xml",
-          xml(feature, "mvn:com.example/" + feature + "/1.0.0").getBytes(StandardCharsets.UTF_8));
+          xml(feature, "mvn:com.example/" + feature + "/1.0.0", more)
+              .getBytes(StandardCharsets.UTF_8));
       entry(jar, "repository/" + coordinates + ".jar", Files.readAllBytes(bundle));
       return file;
     } catch (IOException e) {
@@ -70,7 +71,7 @@ final class Features {
     jar.closeEntry();
   }
 
-  private static String xml(String feature, String bundle) {
+  private static String xml(String feature, String bundle, String more) {
     return "<features name=\""
         + feature
         + "\" xmlns=\"http://karaf.apache.org/xmlns/features/v1.6.0\">"
@@ -78,6 +79,8 @@ final class Features {
         + feature
         + "\" version=\"1.0.0\"><bundle>"
         + bundle
-        + "</bundle></feature></features>";
+        + "</bundle>"
+        + more
+        + "</feature></features>";
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.launcher.spi;
 
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,4 +44,23 @@ public interface TrustGate {
    * @return ends the hearing: what happens later is kept for the next listener
    */
   Runnable onVerdict(Consumer<Verdict> listener);
+
+  /**
+   * Checks a Karaf archive and unpacks it. It is copied first, and what is checked and unpacked is the copy: what happens
+   * to the file meanwhile no longer matters. Its signature is held to the rules for bundles, save that it has no symbolic
+   * name; in no mode may it hold anything but bundles and features files that name just these.
+   *
+   * @return empty when it is refused, or cannot be read; the verdict is out
+   */
+  Optional<UnpackedArchive> unpackArchive(Path archive);
+
+  /** What was unpacked from the file of that name since the start; empty when nothing was, or it was deleted. */
+  Optional<UnpackedArchive> unpackedArchive(Path archive);
+
+  /**
+   * Deletes what was unpacked from the file of that name; without effect when nothing was.
+   *
+   * @throws java.io.UncheckedIOException it cannot be deleted
+   */
+  void deleteArchive(Path archive);
 }

@@ -59,6 +59,11 @@ final class BundleCheck {
     }
   }
 
+  /** As {@link #of}, for an archive: nothing but who signed it counts. */
+  Optional<Objection> ofArchive(JarFile archive) throws IOException {
+    return judge().objection(JarSignatureReader.read(archive));
+  }
+
   private Finding listed(Path file) throws IOException {
     String name = headers(file).symbolicName();
     if (!name.isEmpty()) {
@@ -78,11 +83,14 @@ final class BundleCheck {
                 Objection.byPolicy(
                     "a loose feature file cannot be signed: pack it with its bundles as a KAR")));
       }
-      SignerJudge judge = new SignerJudge(platform, state.get(), clock.instant());
       return new Finding(
           headers.symbolicName(),
-          new Policy(judge, this::isPlatformName).objection(headers, signature));
+          new Policy(judge(), this::isPlatformName).objection(headers, signature));
     }
+  }
+
+  private SignerJudge judge() {
+    return new SignerJudge(platform, state.get(), clock.instant());
   }
 
   /** What the jar claims to be, whatever its signature is worth. */

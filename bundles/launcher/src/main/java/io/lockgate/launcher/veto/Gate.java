@@ -3,9 +3,12 @@ package io.lockgate.launcher.veto;
 
 import io.lockgate.launcher.install.Installation;
 import io.lockgate.launcher.jar.CertificateRules;
+import io.lockgate.launcher.kar.KarCopy;
+import io.lockgate.launcher.kar.KarStore;
 import io.lockgate.launcher.spi.BootReport;
 import io.lockgate.launcher.spi.TrustGate;
 import io.lockgate.launcher.spi.TrustView;
+import io.lockgate.launcher.spi.UnpackedArchive;
 import io.lockgate.launcher.spi.Verdict;
 import io.lockgate.launcher.store.Mode;
 import io.lockgate.launcher.store.TrustState;
@@ -13,6 +16,7 @@ import io.lockgate.launcher.store.TrustStore;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Map;
@@ -31,6 +35,7 @@ public final class Gate implements TrustGate {
   private final BootReport report;
   private final Installation installation;
   private final TrustStore store;
+  private final KarStore archives;
   private final Runnable forgetFindings;
   private final InstantSource clock;
   private final BundleCheck check;
@@ -39,17 +44,20 @@ public final class Gate implements TrustGate {
   private volatile TrustState state = TrustState.EMPTY;
 
   /**
+   * @param archives where Karaf archives are unpacked
    * @param forgetFindings removes what {@code report} carried from former boots
    * @param clock stamps verdicts, and judges signatures that carry no time
    */
   public Gate(
       Installation installation,
       TrustStore store,
+      KarStore archives,
       BootReport report,
       Runnable forgetFindings,
       InstantSource clock) {
     this.installation = installation;
     this.store = store;
+    this.archives = archives;
     this.report = report;
     this.forgetFindings = forgetFindings;
     this.clock = clock;
@@ -107,6 +115,40 @@ public final class Gate implements TrustGate {
     return verdicts.listen(listener);
   }
 
+  @Override
+  public Optional<UnpackedArchive> unpackArchive(Path archive) {
+    String location = archive.toUri().toString();
+    try (KarCopy copy = archives.copy(archive)) {
+      Optional<Objection> objection = check.ofArchive(copy.jar());
+      if (inForce(objection).isPresent()) {
+        tell(location, "", true, objection.get().reason());
+        return Optional.empty();
+      }
+      UnpackedArchive unpacked = archives.unpack(copy);
+      if (objection.isPresent() && state.mode() == Mode.WARN) {
+        tell(location, "", false, objection.get().reason());
+      }
+      return Optional.of(unpacked);
+    } catch (IOException e) {
+      tell(location, "", true, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<UnpackedArchive> unpackedArchive(Path archive) {
+    return archives.unpacked(archive);
+  }
+
+  @Override
+  public void deleteArchive(Path archive) {
+    try {
+      archives.delete(archive);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * Checks a file the framework is about to use, and remembers the outcome.
    *
@@ -160,8 +202,12 @@ public final class Gate implements TrustGate {
   }
 
   private Optional<Objection> inForce(BundleCheck.Finding finding) {
+    return inForce(finding.objection());
+  }
+
+  private Optional<Objection> inForce(Optional<Objection> found) {
     Mode mode = state.mode();
     boolean lenient = mode == Mode.OFF || mode == Mode.WARN;
-    return finding.objection().filter(objection -> objection.absolute() || !lenient);
+    return found.filter(objection -> objection.absolute() || !lenient);
   }
 }

@@ -15,4 +15,13 @@ record Objection(String reason, boolean absolute) {
   static Objection byPolicy(String reason) {
     return new Objection(reason, false);
   }
+
+  /** It is not what was signed. */
+  static Objection changed(String how) {
+    return always("wrong signature: changed after it was signed: " + how);
+  }
+
+  static Objection unsigned() {
+    return byPolicy("wrong signature: it is not signed");
+  }
 }

@@ -29,8 +29,7 @@ final class Policy {
           Objection.always("a framework extension must be on the sealed list of the platform"));
     }
     if (signature instanceof Broken broken) {
-      return Optional.of(
-          Objection.always("wrong signature: changed after it was signed: " + broken.reason()));
+      return Optional.of(Objection.changed(broken.reason()));
     }
     if (signature instanceof Signed signed) {
       for (Claim claim : signed.claims()) {
@@ -41,9 +40,7 @@ final class Policy {
       }
       return Optional.empty();
     }
-    return Optional.of(
-        touchesPlatform(bundle)
-            .orElseGet(() -> Objection.byPolicy("wrong signature: it is not signed")));
+    return Optional.of(touchesPlatform(bundle).orElseGet(Objection::unsigned));
   }
 
   private Optional<Objection> objection(BundleHeaders bundle, Ruling ruling) {

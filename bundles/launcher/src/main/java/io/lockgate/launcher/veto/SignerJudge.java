@@ -3,7 +3,10 @@ package io.lockgate.launcher.veto;
 
 import io.lockgate.launcher.install.Sha256;
 import io.lockgate.launcher.jar.CertificateRules;
+import io.lockgate.launcher.jar.JarSignature;
+import io.lockgate.launcher.jar.JarSignature.Broken;
 import io.lockgate.launcher.jar.JarSignature.Claim;
+import io.lockgate.launcher.jar.JarSignature.Signed;
 import io.lockgate.launcher.spi.TrustView.EnrolledSigner;
 import io.lockgate.launcher.store.Mode;
 import io.lockgate.launcher.store.TrustState;
@@ -29,6 +32,21 @@ final class SignerJudge {
     this.platform = platform;
     this.state = state;
     this.now = now;
+  }
+
+  /** Why the signature as such, whatever it is under, is not enough. */
+  Optional<Objection> objection(JarSignature signature) {
+    if (signature instanceof Broken broken) {
+      return Optional.of(Objection.changed(broken.reason()));
+    }
+    if (signature instanceof Signed signed) {
+      return signed.claims().stream()
+          .map(this::judge)
+          .filter(Ruling.Refused.class::isInstance)
+          .map(ruling -> ((Ruling.Refused) ruling).objection())
+          .findFirst();
+    }
+    return Optional.of(Objection.unsigned());
   }
 
   Ruling judge(Claim claim) {

@@ -11,6 +11,7 @@ import io.lockgate.launcher.spi.TrustGate;
 import io.lockgate.launcher.spi.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.apache.karaf.features.FeaturesService;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.slf4j.Logger;
@@ -20,11 +21,13 @@ import org.slf4j.LoggerFactory;
  * Everything that knows the launcher's package; loaded only when that is there. The gate lives as long as the framework,
  * so that nobody has to watch it come and go.
  *
+ * @param gate the launcher's
  * @param registry works on the gate
  * @param refusals hears what is refused
  * @param stopListening ends the hearing of its verdicts
  */
-record LauncherDoor(SignerRegistry registry, Refusals refusals, Runnable stopListening) {
+record LauncherDoor(
+    TrustGate gate, SignerRegistry registry, Refusals refusals, Runnable stopListening) {
   private static final Logger LOG = LoggerFactory.getLogger(LauncherDoor.class);
 
   /** Audits what happened before, then listens. */
@@ -51,12 +54,16 @@ record LauncherDoor(SignerRegistry registry, Refusals refusals, Runnable stopLis
     if (mode == TrustMode.OFF || mode == TrustMode.WARN) {
       LOG.warn("signing policy {}: unsigned code is let in", TrustRecords.label(mode));
     }
-    return new LauncherDoor(registry, refusals, gate.onVerdict(refusals::hear));
+    return new LauncherDoor(gate, registry, refusals, gate.onVerdict(refusals::hear));
   }
 
   /** Tells of a file in the deploy folder that never reached the gate. */
   void refuse(Instant time, String location, String reason) {
     refusals.hear(new Verdict(time.toEpochMilli(), location, "", true, reason));
+  }
+
+  KarInstaller kars(FeaturesService features) {
+    return new KarInstaller(gate, features);
   }
 
   private static DeployFolder deployFolder(BundleContext context) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.karaf.features.FeaturesService;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -99,5 +100,10 @@ public final class TrustManager implements SignerRegistry {
   /** Tells of a file in the deploy folder that never reached the gate. */
   void refuse(Instant time, String location, String reason) {
     door.ifPresent(open -> open.refuse(time, location, reason));
+  }
+
+  /** Brings in KARs; empty when the launcher is absent, and nothing could check them. */
+  Optional<KarInstaller> kars(FeaturesService features) {
+    return door.map(open -> open.kars(features));
   }
 }

@@ -9,9 +9,11 @@ import io.lockgate.launcher.spi.BootReport;
 import io.lockgate.launcher.spi.TrustGate;
 import io.lockgate.launcher.spi.TrustView;
 import io.lockgate.launcher.spi.TrustView.EnrolledSigner;
+import io.lockgate.launcher.spi.UnpackedArchive;
 import io.lockgate.launcher.spi.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,9 +26,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 
-/** Reads the store as the launcher does; bundles are told apart by who signed them. */
+/** Reads the store as the launcher does; bundles are told apart by who signed them, good KARs listed. */
 final class FakeGate implements TrustGate {
   final Map<Long, String> signerOf = new HashMap<>();
+  final Map<Path, UnpackedArchive> archives = new HashMap<>();
+  final Map<Path, UnpackedArchive> unpacked = new HashMap<>();
+  final List<Path> asked = new ArrayList<>();
   List<String> findings = List.of();
   boolean forgotten;
   boolean broken;
@@ -111,6 +116,24 @@ final class FakeGate implements TrustGate {
   public Runnable onVerdict(Consumer<Verdict> newListener) {
     listener = newListener;
     return () -> listener = null;
+  }
+
+  @Override
+  public Optional<UnpackedArchive> unpackArchive(Path archive) {
+    asked.add(archive);
+    Optional<UnpackedArchive> content = Optional.ofNullable(archives.get(archive));
+    content.ifPresent(good -> unpacked.put(archive, good));
+    return content;
+  }
+
+  @Override
+  public Optional<UnpackedArchive> unpackedArchive(Path archive) {
+    return Optional.ofNullable(unpacked.get(archive));
+  }
+
+  @Override
+  public void deleteArchive(Path archive) {
+    unpacked.remove(archive);
   }
 
   private String text(String name) throws IOException {

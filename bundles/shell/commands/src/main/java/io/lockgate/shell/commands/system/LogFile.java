@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.shell.commands.system;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +31,9 @@ final class LogFile {
    * @throws IOException there is no such file, or it cannot be read
    */
   List<String> last(int count) throws IOException {
-    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-      position = Math.max(0, file.length() - WINDOW);
-      List<String> lines = rest(file).lines().toList();
-      return lines.subList(Math.max(0, lines.size() - count), lines.size());
-    }
+    position = Math.max(0, Files.size(path) - WINDOW);
+    List<String> lines = rest().lines().toList();
+    return lines.subList(Math.max(0, lines.size() - count), lines.size());
   }
 
   /**
@@ -50,18 +50,20 @@ final class LogFile {
         Thread.currentThread().interrupt();
         return;
       }
-      try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-        position = file.length() < position ? 0 : position;
-        rest(file).lines().forEach(line -> out.println(plain(line)));
-      }
+      position = Files.size(path) < position ? 0 : position;
+      rest().lines().forEach(line -> out.println(plain(line)));
     }
   }
 
   /** Whole lines from {@link #position} on, which moves behind them. */
-  private String rest(RandomAccessFile file) throws IOException {
-    file.seek(position);
-    byte[] bytes = new byte[(int) Math.min(WINDOW, file.length() - position)];
-    file.readFully(bytes);
+  private String rest() throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(path)) {
+      in.skipNBytes(position);
+      bytes = in.readNBytes(WINDOW);
+    } catch (EOFException rolledOverMeanwhile) {
+      return "";
+    }
     int end = bytes.length;
     while (end > 0 && bytes[end - 1] != '\n') {
       end--;
