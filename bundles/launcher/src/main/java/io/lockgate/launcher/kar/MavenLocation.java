@@ -4,41 +4,39 @@ package io.lockgate.launcher.kar;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Bundle locations that name one file of a Maven repository and nothing else: no host, no range, no placeholder. */
 final class MavenLocation {
-  private static final String WORD = "([A-Za-z0-9_.-]+)";
-  private static final Pattern PLAIN =
-      Pattern.compile(
-          "mvn:" + WORD + "/" + WORD + "/([A-Za-z0-9_.+-]+)(?:/" + WORD + "(?:/" + WORD + ")?)?");
+  private static final String SCHEME = "mvn:";
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.+-]+");
   private static final Set<String> MOVING = Set.of("LATEST", "RELEASE");
+  private static final int VERSION = 2;
+  private static final int TYPE = 3;
+  private static final int CLASSIFIER = 4;
 
   private MavenLocation() {}
 
-  /** Path of the file in the repository; empty when the location is not of the plain form. */
+  /**
+   * Path of the file in the repository; empty when the location is not of the form {@code
+   * mvn:group/artifact/version[/type[/classifier]]}.
+   */
   static Optional<String> path(String location) {
-    Matcher parts = PLAIN.matcher(location);
-    if (!parts.matches() || MOVING.contains(parts.group(3).toUpperCase(Locale.ROOT))) {
+    if (!location.startsWith(SCHEME)) {
       return Optional.empty();
     }
-    String artifact = parts.group(2);
-    String version = parts.group(3);
-    String type = parts.group(4) == null ? "jar" : parts.group(4);
-    String classifier = parts.group(5) == null ? "" : "-" + parts.group(5);
-    return Optional.of(
-        parts.group(1).replace('.', '/')
-            + "/"
-            + artifact
-            + "/"
-            + version
-            + "/"
-            + artifact
-            + "-"
-            + version
-            + classifier
-            + "."
-            + type);
+    String[] parts = location.substring(SCHEME.length()).split("/", -1);
+    if (parts.length <= VERSION
+        || parts.length > CLASSIFIER + 1
+        || !Stream.of(parts).allMatch(part -> WORD.matcher(part).matches())
+        || MOVING.contains(parts[VERSION].toUpperCase(Locale.ROOT))) {
+      return Optional.empty();
+    }
+    String type = parts.length > TYPE ? parts[TYPE] : "jar";
+    String classifier = parts.length > CLASSIFIER ? "-" + parts[CLASSIFIER] : "";
+    String file = parts[1] + "-" + parts[VERSION] + classifier + "." + type;
+    String folder = parts[0].replace('.', '/') + "/" + parts[1] + "/" + parts[VERSION];
+    return Optional.of(folder + "/" + file);
   }
 }
