@@ -68,7 +68,10 @@ final class TestBundle {
       headers.forEach(builder::setProperty);
       builder.addClasspath(new File("target/test-classes"));
       for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-        builder.addClasspath(new File(entry));
+        // A fresh checkout has no folder for main classes: this module has tests only.
+        if (new File(entry).exists()) {
+          builder.addClasspath(new File(entry));
+        }
       }
       Path file = folder.resolve(symbolicName + ".jar");
       try (Jar jar = builder.build()) {
