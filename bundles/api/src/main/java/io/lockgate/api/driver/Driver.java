@@ -17,7 +17,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>Settings of links, devices and discovery ranges come as {@link Settings}. A driver describes them by Metatype object
  * classes with the factory pids {@code <symbolic name>.link}, {@code .device} and {@code .range}; forms, checks and
- * defaults follow from these. When the service goes away, the framework closes all its links first.
+ * defaults follow from these. A configuration {@code <symbolic name>.link~bus1} is the link {@code bus1}; the settings
+ * named in {@link DeviceSpec} are the framework's. When the service goes away, the framework closes all its links first.
  */
 @ConsumerType
 public interface Driver {

@@ -72,6 +72,7 @@ final class Laws {
               "java.math",
               "java.time",
               "io.lockgate.codec..",
+              "org.osgi.annotation..",
               "org.jspecify..")
           .allowEmptyShould(true);
 
