@@ -42,7 +42,7 @@ class RedeployIT {
     Left left = cycles("sample", Integer.getInteger("soak.count", 1000));
     System.out.println("R15: " + left);
     assertEquals(0, left.survivors(), left.toString());
-    assertTrue(left.threads() <= 0, left.toString());
+    assertEquals(0, left.threads(), left.toString());
     assertTrue(left.metaspaceKiB() < 2048, left.toString());
   }
 

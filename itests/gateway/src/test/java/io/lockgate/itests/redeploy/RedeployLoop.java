@@ -13,8 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
@@ -73,7 +76,7 @@ public final class RedeployLoop implements BundleActivator {
       throws IOException, BundleException, InvalidSyntaxException, InterruptedException {
     // What the framework and the virtual machine keep for themselves has settled after the first
     // half.
-    int threads = Thread.activeCount();
+    Set<Thread> before = threads();
     cycles(context, jar, service, count - count / 2);
     long metaspace = metaspace();
     cycles(context, jar, service, count / 2);
@@ -82,7 +85,7 @@ public final class RedeployLoop implements BundleActivator {
         + " survivors="
         + surviving()
         + " threads="
-        + (Thread.activeCount() - threads)
+        + begunSince(before)
         + " metaspaceKiB="
         + (metaspace() - metaspace) / 1024;
   }
@@ -145,6 +148,16 @@ public final class RedeployLoop implements BundleActivator {
       }
       TimeUnit.MILLISECONDS.sleep(1);
     }
+  }
+
+  /** Threads that began since and still live: one that was there before and ended in between hides none of them. */
+  private static long begunSince(Set<Thread> before) {
+    return threads().stream().filter(thread -> !before.contains(thread)).count();
+  }
+
+  private static Set<Thread> threads() {
+    Thread[] room = new Thread[Thread.activeCount() * 2 + 64];
+    return new HashSet<>(Arrays.asList(room).subList(0, Thread.enumerate(room)));
   }
 
   private long surviving() {

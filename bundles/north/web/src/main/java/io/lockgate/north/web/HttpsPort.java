@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,6 +31,9 @@ final class HttpsPort {
   private static final Duration CLOSING_PROBE = Duration.ofMillis(20);
   private static final int IMPATIENT_STEPS = 300;
 
+  /** The web server and the pages find each other at start; should they miss each other, it is opened anew. */
+  private static final int PATIENCE_FOR_PAGES = 30;
+
   private final WebServer server;
   private final ServerCertificate certificate;
   private final Supplier<List<InetAddress>> addresses;
@@ -37,6 +42,7 @@ final class HttpsPort {
   private List<Endpoint> asked = List.of();
   private boolean open;
   private int steps;
+  private int withoutPages;
   private String trouble = "";
   private @Nullable Knock knock;
 
@@ -63,11 +69,8 @@ final class HttpsPort {
   Duration step() {
     try {
       ask(addresses.get());
-      if (!open && !asked.isEmpty() && asked.stream().allMatch(knock()::ours)) {
-        open = true;
-        steps = 0;
-        LOG.info("HTTPS is open on {}", asked);
-        announce.accept(asked);
+      if (!open && !asked.isEmpty()) {
+        look(knock());
       }
       trouble("");
     } catch (IOException | GeneralSecurityException | UncheckedIOException e) {
@@ -75,6 +78,23 @@ final class HttpsPort {
     }
     boolean settled = open || (trouble.isEmpty() && asked.isEmpty());
     return settled || ++steps > IMPATIENT_STEPS ? LATER : SOON;
+  }
+
+  private void look(Knock knock) throws IOException {
+    Set<Knock.Answer> answers = EnumSet.noneOf(Knock.Answer.class);
+    asked.forEach(endpoint -> answers.add(knock.at(endpoint)));
+    if (answers.equals(EnumSet.of(Knock.Answer.PAGES))) {
+      open = true;
+      steps = 0;
+      LOG.info("HTTPS is open on {}", asked);
+      announce.accept(asked);
+    } else if (!answers.contains(Knock.Answer.EMPTY)) {
+      withoutPages = 0;
+    } else if (++withoutPages >= PATIENCE_FOR_PAGES) {
+      LOG.warn("HTTPS is open on {}, but the pages did not come: opening it again", asked);
+      withoutPages = 0;
+      server.configure(PaxWebSettings.closed());
+    }
   }
 
   /** Closes it and waits, two seconds at most, until nothing answers any more. */

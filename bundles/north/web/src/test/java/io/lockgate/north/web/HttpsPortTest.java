@@ -130,6 +130,18 @@ class HttpsPortTest {
   }
 
   @Test
+  void server_that_opened_without_its_pages_is_opened_again() {
+    server.pagesFromChange = 3;
+    for (int step = 0; step < 30; step++) {
+      assertEquals(Duration.ofMillis(100), port.step());
+      assertEquals(List.of(), announced);
+    }
+    assertEquals("false", server.setting(PaxWebSettings.SECURE));
+    await().until(() -> port.step().equals(Duration.ofSeconds(5)));
+    assertEquals(1, announced.size());
+  }
+
+  @Test
   void port_number_is_automatic_unless_given() {
     assertEquals(8443, HttpsService.portNumber(0, null));
     assertEquals(8443, HttpsService.portNumber(0, "user"));

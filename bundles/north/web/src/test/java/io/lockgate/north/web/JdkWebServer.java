@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -19,11 +20,14 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the settings of Pax Web with the JDK's own TLS; accepts, shakes hands and hangs up. */
+/** Follows the settings of Pax Web with the JDK's own TLS; accepts, shakes hands, answers with a status and hangs up. */
 final class JdkWebServer implements WebServer, Closeable {
   private final List<SSLServerSocket> sockets = new ArrayList<>();
   private Map<String, Object> now = Map.of();
-  int changes;
+  volatile int changes;
+
+  /** So many settings must have been made before the pages come. */
+  volatile int pagesFromChange;
 
   @Override
   public synchronized void configure(Map<String, Object> settings) throws IOException {
@@ -79,11 +83,15 @@ final class JdkWebServer implements WebServer, Closeable {
     }
   }
 
-  private static void accept(SSLServerSocket socket) {
+  private void accept(SSLServerSocket socket) {
     while (!socket.isClosed()) {
       try (SSLSocket client = (SSLSocket) socket.accept()) {
         client.setSoTimeout(1_000);
         client.startHandshake();
+        String status = changes < pagesFromChange ? "404 Not Found" : "200 OK";
+        client
+            .getOutputStream()
+            .write(("HTTP/1.1 " + status + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
       } catch (IOException gone) {
         Thread.onSpinWait();
       }
