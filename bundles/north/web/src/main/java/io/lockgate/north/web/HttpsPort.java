@@ -25,19 +25,18 @@ import org.slf4j.LoggerFactory;
  */
 final class HttpsPort {
   private static final Logger LOG = LoggerFactory.getLogger(HttpsPort.class);
-  private static final Duration SOON = Duration.ofMillis(100);
+  private static final Duration SOON = Duration.ofMillis(25);
   private static final Duration LATER = Duration.ofSeconds(5);
   private static final Duration CLOSED_WITHIN = Duration.ofSeconds(2);
   private static final Duration CLOSING_PROBE = Duration.ofMillis(20);
-  private static final int IMPATIENT_STEPS = 300;
-
-  /** The web server and the pages find each other at start; should they miss each other, it is opened anew. */
-  private static final int PATIENCE_FOR_PAGES = 30;
+  private static final int IMPATIENT_STEPS = 1_200;
+  private static final int PATIENCE_FOR_PAGES = 40;
 
   private final WebServer server;
   private final ServerCertificate certificate;
   private final Supplier<List<InetAddress>> addresses;
   private final int port;
+  private final Pages pages;
   private final Consumer<List<Endpoint>> announce;
   private List<Endpoint> asked = List.of();
   private boolean open;
@@ -46,10 +45,20 @@ final class HttpsPort {
   private String trouble = "";
   private @Nullable Knock knock;
 
+  /** What the web server is to serve. */
+  interface Pages {
+    /** Without effect when they are offered already. */
+    void offer();
+
+    /** Without effect when they are not offered. */
+    void withdraw();
+  }
+
   /**
    * A port that nothing has been asked for yet.
    *
    * @param addresses what to listen on now
+   * @param pages offered once our web server answers
    * @param announce told the endpoints when they are open, and an empty list when they are not
    */
   HttpsPort(
@@ -57,11 +66,13 @@ final class HttpsPort {
       ServerCertificate certificate,
       Supplier<List<InetAddress>> addresses,
       int port,
+      Pages pages,
       Consumer<List<Endpoint>> announce) {
     this.server = server;
     this.certificate = certificate;
     this.addresses = addresses;
     this.port = port;
+    this.pages = pages;
     this.announce = announce;
   }
 
@@ -80,25 +91,28 @@ final class HttpsPort {
     return settled || ++steps > IMPATIENT_STEPS ? LATER : SOON;
   }
 
-  private void look(Knock knock) throws IOException {
+  private void look(Knock knock) {
     Set<Knock.Answer> answers = EnumSet.noneOf(Knock.Answer.class);
     asked.forEach(endpoint -> answers.add(knock.at(endpoint)));
     if (answers.equals(EnumSet.of(Knock.Answer.PAGES))) {
       open = true;
       steps = 0;
+      withoutPages = 0;
       LOG.info("HTTPS is open on {}", asked);
       announce.accept(asked);
-    } else if (!answers.contains(Knock.Answer.EMPTY)) {
-      withoutPages = 0;
-    } else if (++withoutPages >= PATIENCE_FOR_PAGES) {
-      LOG.warn("HTTPS is open on {}, but the pages did not come: opening it again", asked);
-      withoutPages = 0;
-      server.configure(PaxWebSettings.closed());
+    } else if (answers.equals(EnumSet.of(Knock.Answer.EMPTY))) {
+      if (withoutPages > 0 && withoutPages % PATIENCE_FOR_PAGES == 0) {
+        LOG.warn("HTTPS is open on {}, but the pages did not come: offering them again", asked);
+        pages.withdraw();
+      }
+      withoutPages++;
+      pages.offer();
     }
   }
 
   /** Closes it and waits, two seconds at most, until nothing answers any more. */
   void close() {
+    pages.withdraw();
     try {
       server.configure(PaxWebSettings.closed());
       if (!refused(asked)) {

@@ -74,6 +74,7 @@ public final class HttpsService {
             certificate,
             () -> zones.addresses(enabled.zones()),
             portNumber(settings.port(), context.getProperty("lockgate.ports")),
+            new OfferedPages(context),
             this::announce);
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     again(Duration.ZERO);

@@ -32,7 +32,8 @@ public final class StatusPage extends HttpServlet {
 
   /** Shows the version of this bundle and the uptime of this Java process. */
   @Activate
-  public StatusPage(BundleContext context, @Reference Commissioning commissioning) {
+  public StatusPage(
+      BundleContext context, @Reference WebOpen web, @Reference Commissioning commissioning) {
     this(
         commissioning,
         shown(context.getBundle().getVersion()),

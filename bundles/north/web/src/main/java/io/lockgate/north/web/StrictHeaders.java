@@ -9,7 +9,9 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 
 /** Headers of every answer, whichever bundle gives it: nothing foreign is loaded, framed, cached or guessed. */
@@ -35,6 +37,10 @@ public final class StrictHeaders implements Filter {
           "same-origin",
           "Cross-Origin-Resource-Policy",
           "same-origin");
+
+  /** For every answer of the open web server. */
+  @Activate
+  public StrictHeaders(@Reference WebOpen web) {}
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

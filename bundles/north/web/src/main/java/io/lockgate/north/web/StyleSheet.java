@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** The look of all pages. Thread-safe. */
@@ -22,7 +23,7 @@ public final class StyleSheet extends HttpServlet {
 
   /** Reads it from this bundle. */
   @Activate
-  public StyleSheet() throws IOException {
+  public StyleSheet(@Reference WebOpen web) throws IOException {
     try (InputStream in = StyleSheet.class.getResourceAsStream("style.css")) {
       if (in == null) {
         throw new FileNotFoundException("style.css is not in the bundle");

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ class HttpsPortTest {
   private MadeCertificate certificate;
   private List<InetAddress> addresses = List.of(ONE);
   private List<Endpoint> announced = List.of();
+  private final List<String> offered = new ArrayList<>();
   private int number;
   private HttpsPort port;
 
@@ -57,7 +59,7 @@ class HttpsPortTest {
   void nothing_is_announced_while_somebody_else_holds_the_port() throws Exception {
     try (JdkWebServer other = new JdkWebServer()) {
       port = port(settings -> {});
-      assertEquals(Duration.ofMillis(100), port.step());
+      assertEquals(Duration.ofMillis(25), port.step());
       MadeCertificate foreign = MadeCertificate.in(foreignFolder());
       other.configure(
           PaxWebSettings.open(
@@ -123,21 +125,24 @@ class HttpsPortTest {
               }
               server.configure(settings);
             });
-    assertEquals(Duration.ofMillis(100), port.step());
+    assertEquals(Duration.ofMillis(25), port.step());
     assertEquals(List.of(), announced);
     port.step();
     assertEquals(1, announced.size());
   }
 
   @Test
-  void server_that_opened_without_its_pages_is_opened_again() {
-    server.pagesFromChange = 3;
-    for (int step = 0; step < 30; step++) {
-      assertEquals(Duration.ofMillis(100), port.step());
-      assertEquals(List.of(), announced);
+  void pages_are_offered_once_the_server_answers_and_again_when_they_do_not_come() {
+    server.pages = false;
+    for (int step = 0; step < 40; step++) {
+      assertEquals(Duration.ofMillis(25), port.step());
     }
-    assertEquals("false", server.setting(PaxWebSettings.SECURE));
-    await().until(() -> port.step().equals(Duration.ofSeconds(5)));
+    assertEquals(List.of("offer"), offered);
+    assertEquals(List.of(), announced);
+    port.step();
+    assertEquals(List.of("offer", "withdraw", "offer"), offered);
+    server.pages = true;
+    assertEquals(Duration.ofSeconds(5), port.step());
     assertEquals(1, announced.size());
   }
 
@@ -151,7 +156,33 @@ class HttpsPortTest {
 
   private HttpsPort port(WebServer steered) {
     return new HttpsPort(
-        steered, certificate, () -> addresses, number, endpoints -> announced = endpoints);
+        steered,
+        certificate,
+        () -> addresses,
+        number,
+        new Offers(),
+        endpoints -> announced = endpoints);
+  }
+
+  /** Notes each change. */
+  private final class Offers implements HttpsPort.Pages {
+    private boolean present;
+
+    @Override
+    public void offer() {
+      if (!present) {
+        offered.add("offer");
+      }
+      present = true;
+    }
+
+    @Override
+    public void withdraw() {
+      if (present) {
+        offered.add("withdraw");
+      }
+      present = false;
+    }
   }
 
   private Path foreignFolder() throws IOException {

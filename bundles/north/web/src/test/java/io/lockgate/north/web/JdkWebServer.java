@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class JdkWebServer implements WebServer, Closeable {
   private final List<SSLServerSocket> sockets = new ArrayList<>();
   private Map<String, Object> now = Map.of();
-  volatile int changes;
+  int changes;
 
-  /** So many settings must have been made before the pages come. */
-  volatile int pagesFromChange;
+  /** Whether it finds what it is asked for. */
+  volatile boolean pages = true;
 
   @Override
   public synchronized void configure(Map<String, Object> settings) throws IOException {
@@ -88,7 +88,7 @@ final class JdkWebServer implements WebServer, Closeable {
       try (SSLSocket client = (SSLSocket) socket.accept()) {
         client.setSoTimeout(1_000);
         client.startHandshake();
-        String status = changes < pagesFromChange ? "404 Not Found" : "200 OK";
+        String status = !pages ? "404 Not Found" : "200 OK";
         client
             .getOutputStream()
             .write(("HTTP/1.1 " + status + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));

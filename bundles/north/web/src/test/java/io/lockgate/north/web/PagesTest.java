@@ -55,7 +55,7 @@ class PagesTest {
     Answer page = Answer.of(status, method, "/");
     assertEquals(405, page.status());
     assertEquals("GET, HEAD", page.header("Allow"));
-    assertEquals(405, Answer.of(new StyleSheet(), method, "/style.css").status());
+    assertEquals(405, Answer.of(new StyleSheet(new WebOpen()), method, "/style.css").status());
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ class PagesTest {
 
   @Test
   void style_sheet_serves_light_and_dark_and_loads_nothing() throws Exception {
-    Answer answer = Answer.of(new StyleSheet(), "GET", "/style.css");
+    Answer answer = Answer.of(new StyleSheet(new WebOpen()), "GET", "/style.css");
     assertEquals(200, answer.status());
     assertEquals("text/css;charset=utf-8", answer.type());
     assertTrue(answer.text().contains("prefers-color-scheme: dark"));
@@ -86,7 +86,7 @@ class PagesTest {
     "X-Frame-Options, DENY"
   })
   void every_answer_has_strict_headers(String name, String value) throws Exception {
-    Answer answer = Answer.filtered(new StrictHeaders(), status, "GET", "/nowhere");
+    Answer answer = Answer.filtered(new StrictHeaders(new WebOpen()), status, "GET", "/nowhere");
     assertEquals(404, answer.status());
     assertTrue(answer.header(name).startsWith(value), answer.header(name));
   }
