@@ -37,7 +37,7 @@ final class BootBench {
 
   /** Prints the table; true when the gate holds. */
   boolean run() throws IOException, InterruptedException {
-    double load = Load.average();
+    double load = Load.whenQuiet();
     List<List<Boot>> boots = new ArrayList<>();
     for (Candidate candidate : candidates) {
       boots.add(new ArrayList<>());
