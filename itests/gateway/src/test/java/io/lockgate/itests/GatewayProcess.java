@@ -24,6 +24,7 @@ final class GatewayProcess implements AutoCloseable {
   private final Path code;
   private final Path base;
   private final int port;
+  private final int modbusPort;
   private final Map<String, String> environment;
   private @Nullable Process process;
 
@@ -32,10 +33,13 @@ final class GatewayProcess implements AutoCloseable {
     this.base = base;
     this.environment = environment;
     this.port = Distribution.freePort();
+    this.modbusPort = Distribution.freePort();
     try {
       Files.createDirectories(etc());
       Files.createDirectories(deploy());
       Files.writeString(etc().resolve("io.lockgate.north.web.cfg"), "port = " + port + "\n");
+      Files.writeString(
+          etc().resolve("io.lockgate.north.modbus.cfg"), "port = " + modbusPort + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,6 +68,10 @@ final class GatewayProcess implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  int modbusPort() {
+    return modbusPort;
   }
 
   long pid() {
