@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.bench;
 
+import io.lockgate.bench.field.FieldBench;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 /** {@code ./lockgate bench}: names the bench and runs it. */
 public final class Main {
@@ -10,16 +13,31 @@ public final class Main {
   /**
    * Runs one bench.
    *
-   * @param args root of the checkout, name of the bench, number of runs
+   * @param args root of the checkout, name of the bench, then number of runs (boot) or names of rows (field)
    */
   public static void main(String[] args) throws Exception {
     Path root = Path.of(args[0]);
     String bench = args.length > 1 ? args[1] : "";
-    int runs = args.length > 2 ? Integer.parseInt(args[2]) : 5;
-    if (!bench.equals("boot")) {
-      System.err.println("no bench '" + bench + "'; there is: boot");
-      System.exit(2);
+    switch (bench) {
+      case "boot" -> System.exit(new BootBench(root, args.length > 2 ? number(args[2]) : 5).run() ? 0 : 1);
+      case "field" -> field(root, List.of(args).subList(2, args.length));
+      default -> {
+        System.err.println("no bench '" + bench + "'; there are: boot, field");
+        System.exit(2);
+      }
     }
-    System.exit(new BootBench(root, runs).run() ? 0 : 1);
+  }
+
+  private static void field(Path root, List<String> rows) throws Exception {
+    double load = Load.whenQuiet();
+    System.out.printf(Locale.ROOT, "field, load %.2f before the start%n", load);
+    new FieldBench(root, load > 1 ? 5 : 3).run(rows);
+    if (load > 1) {
+      System.out.println("no judgement: the machine was busy before the start");
+    }
+  }
+
+  private static int number(String text) {
+    return Integer.parseInt(text);
   }
 }

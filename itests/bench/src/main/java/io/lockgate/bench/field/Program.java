@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.bench.field;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A program under test, in a process of its own. */
+final class Program implements AutoCloseable {
+  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(120);
+
+  private final Process process;
+  private final File output;
+
+  private Program(Process process, File output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  static Program start(ProcessBuilder builder, File output) throws IOException {
+    return new Program(
+        builder.redirectErrorStream(true).redirectOutput(output).start(), output);
+  }
+
+  /** A program of this bench, with the flags of the gateway. */
+  static Program java(Path root, Class<?> main, Object... arguments) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("@" + root.resolve("karaf-assembly/target/lockgate/etc/jvm.options"));
+    line.add("-cp");
+    line.add(System.getProperty("java.class.path"));
+    line.add(main.getName());
+    for (Object argument : arguments) {
+      line.add(argument.toString());
+    }
+    return start(new ProcessBuilder(line), File.createTempFile("lgbench", ".out"));
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  Cpu cpu() {
+    return new Cpu(process.pid());
+  }
+
+  void awaitPort(int port) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    while (!open(port)) {
+      if (!process.isAlive() || System.nanoTime() - begin > START_NANOS) {
+        throw new IOException("port " + port + " did not open; see " + output);
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  private static boolean open(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+  }
+}
