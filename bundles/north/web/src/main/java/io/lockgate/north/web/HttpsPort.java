@@ -25,12 +25,12 @@ import org.slf4j.LoggerFactory;
  */
 final class HttpsPort {
   private static final Logger LOG = LoggerFactory.getLogger(HttpsPort.class);
-  private static final Duration SOON = Duration.ofMillis(25);
+  private static final Duration SOON = Duration.ofMillis(10);
   private static final Duration LATER = Duration.ofSeconds(5);
   private static final Duration CLOSED_WITHIN = Duration.ofSeconds(2);
   private static final Duration CLOSING_PROBE = Duration.ofMillis(20);
-  private static final int IMPATIENT_STEPS = 1_200;
-  private static final int PATIENCE_FOR_PAGES = 40;
+  private static final int IMPATIENT_STEPS = 3_000;
+  private static final int PATIENCE_FOR_PAGES = 50;
 
   private final WebServer server;
   private final ServerCertificate certificate;
@@ -80,7 +80,8 @@ final class HttpsPort {
   Duration step() {
     try {
       ask(addresses.get());
-      if (!open && !asked.isEmpty()) {
+      if (!open && !asked.isEmpty() && asked.stream().allMatch(Knock::answered)) {
+        pages.offer();
         look(knock());
       }
       trouble("");

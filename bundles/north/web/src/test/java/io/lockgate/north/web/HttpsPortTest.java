@@ -59,7 +59,7 @@ class HttpsPortTest {
   void nothing_is_announced_while_somebody_else_holds_the_port() throws Exception {
     try (JdkWebServer other = new JdkWebServer()) {
       port = port(settings -> {});
-      assertEquals(Duration.ofMillis(25), port.step());
+      assertEquals(Duration.ofMillis(10), port.step());
       MadeCertificate foreign = MadeCertificate.in(foreignFolder());
       other.configure(
           PaxWebSettings.open(
@@ -125,7 +125,7 @@ class HttpsPortTest {
               }
               server.configure(settings);
             });
-    assertEquals(Duration.ofMillis(25), port.step());
+    assertEquals(Duration.ofMillis(10), port.step());
     assertEquals(List.of(), announced);
     port.step();
     assertEquals(1, announced.size());
@@ -134,8 +134,8 @@ class HttpsPortTest {
   @Test
   void pages_are_offered_once_the_server_answers_and_again_when_they_do_not_come() {
     server.pages = false;
-    for (int step = 0; step < 40; step++) {
-      assertEquals(Duration.ofMillis(25), port.step());
+    for (int step = 0; step < 50; step++) {
+      assertEquals(Duration.ofMillis(10), port.step());
     }
     assertEquals(List.of("offer"), offered);
     assertEquals(List.of(), announced);
