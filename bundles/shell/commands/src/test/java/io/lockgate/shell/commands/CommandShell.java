@@ -43,7 +43,14 @@ public final class CommandShell {
   public final FakeClock clock = new FakeClock();
   public final SessionFactoryImpl factory = new SessionFactoryImpl(THREADS);
 
-  public CommandShell() throws IOException {
+  /**
+   * A shell.
+   *
+   * @param more services beyond those that are always there
+   */
+  public CommandShell(Object... more) throws IOException {
+    List.of(more).forEach(factory::register);
+    factory.register(FakeDrivers.context());
     List.of(access, services, signers, commissioning, config, audit, clock)
         .forEach(factory::register);
     ManagerImpl manager = new ManagerImpl(factory, factory);
