@@ -58,6 +58,7 @@ public final class SimulatorService implements GatewayService {
    * Opens the ports; the serial port soon after.
    *
    * @throws IOException a port is taken; nothing stays open
+   * @throws IllegalArgumentException a setting cannot be
    */
   @Activate
   public SimulatorService(
@@ -69,9 +70,11 @@ public final class SimulatorService implements GatewayService {
       SimulatorSettings settings)
       throws IOException {
     List<Site> sites =
-        "demo".equals(settings.site())
-            ? List.of(devices.site(), DemoSite.make(clock))
-            : List.of(devices.site());
+        switch (settings.site()) {
+          case "demo" -> List.of(devices.site(), DemoSite.make(clock));
+          case "none" -> List.of(devices.site());
+          default -> throw new IllegalArgumentException("site must be demo or none");
+        };
     Bus line = new Bus(Path.RTU, sites);
     loop = EventLoop.start(clock);
     try {

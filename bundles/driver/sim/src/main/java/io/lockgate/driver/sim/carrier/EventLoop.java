@@ -155,14 +155,16 @@ public final class EventLoop implements AutoCloseable {
     selector.wakeup();
     try {
       thread.join(JOIN_MS);
-      for (SelectionKey key : List.copyOf(selector.keys())) {
-        drop(key, (Ready) key.attachment());
-      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    for (SelectionKey key : List.copyOf(selector.keys())) {
+      drop(key, (Ready) key.attachment());
+    }
+    try {
       selector.close();
     } catch (IOException e) {
       LOG.warn("the simulator did not close cleanly", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -10,11 +10,16 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A listening socket. Connections above the limit are closed at once. */
 public final class Port implements EventLoop.Ready {
+  private static final Logger LOG = LoggerFactory.getLogger(Port.class);
   private static final int BACKLOG = 50;
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final EventLoop loop;
   private final ServerSocketChannel channel;
@@ -72,7 +77,26 @@ public final class Port implements EventLoop.Ready {
   }
 
   @Override
-  public void ready(SelectionKey key) throws IOException {
+  public void ready(SelectionKey key) {
+    try {
+      accept();
+    } catch (IOException failure) {
+      // the system has nothing left for another connection: never spin, never give the port up
+      LOG.debug("a connection was not accepted", failure);
+      key.interestOps(0);
+      if (!loop.after(PAUSE, () -> acceptAgain(key))) {
+        acceptAgain(key);
+      }
+    }
+  }
+
+  private static void acceptAgain(SelectionKey key) {
+    if (key.isValid()) {
+      key.interestOps(SelectionKey.OP_ACCEPT);
+    }
+  }
+
+  private void accept() throws IOException {
     SocketChannel accepted = channel.accept();
     if (accepted == null) {
       return;
@@ -81,9 +105,13 @@ public final class Port implements EventLoop.Ready {
       accepted.close();
       return;
     }
-    open++;
-    accepted.configureBlocking(false);
-    accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    accepted.register(loop.selector(), SelectionKey.OP_READ, conversations.apply(() -> open--));
+    try {
+      accepted.configureBlocking(false);
+      accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      accepted.register(loop.selector(), SelectionKey.OP_READ, conversations.apply(() -> open--));
+      open++;
+    } catch (IOException gone) {
+      accepted.close();
+    }
   }
 }

@@ -62,6 +62,9 @@ public final class SerialStation implements Framing, AutoCloseable {
   }
 
   private void opened(@Nullable Throwable failure) {
+    if (closed) {
+      return;
+    }
     String now = failure == null ? "" : String.valueOf(DriverException.in(failure).getMessage());
     if (failure == null) {
       LOG.info("the simulator answers on {}", port);
@@ -80,15 +83,29 @@ public final class SerialStation implements Framing, AutoCloseable {
     }
   }
 
+  /** Refuses what is no request, so that the line is read away until it is silent. */
   @Override
-  public int frameLength(ByteBuffer received) {
-    return Math.min(RtuLength.MOST, RtuLength.of(received));
+  public int frameLength(ByteBuffer received) throws DriverException.Damaged {
+    int length = RtuLength.of(received);
+    if (length > RtuLength.MOST) {
+      throw new DriverException.Damaged("too long for a request");
+    }
+    boolean whole = length >= RtuLength.LEAST && received.remaining() >= length;
+    if (whole && !CheckSum.right(first(received, length))) {
+      throw new DriverException.Damaged("check sum is wrong");
+    }
+    return length;
+  }
+
+  private static byte[] first(ByteBuffer received, int length) {
+    byte[] bytes = new byte[length];
+    received.get(received.position(), bytes);
+    return bytes;
   }
 
   @Override
   public void unrequested(ByteBuffer frame) {
-    byte[] bytes = new byte[frame.remaining()];
-    frame.get(frame.position(), bytes);
+    byte[] bytes = first(frame, frame.remaining());
     if (bytes.length < RtuLength.LEAST || !CheckSum.right(bytes)) {
       return;
     }
