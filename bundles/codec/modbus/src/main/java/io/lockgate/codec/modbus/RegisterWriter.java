@@ -19,7 +19,7 @@ public final class RegisterWriter {
    */
   public static void unsigned(
       ByteBuffer target, int register, int words, RegisterOrder order, long value) {
-    if (words < 4 && value >>> 16 * words != 0) {
+    if (words < 4 && value >>> (16 * words) != 0) {
       throw new IllegalArgumentException(value + " does not fit " + words + " registers");
     }
     put(target, register, words, order, value);
@@ -70,7 +70,7 @@ public final class RegisterWriter {
   private static void put(
       ByteBuffer target, int register, int words, RegisterOrder order, long bits) {
     for (int i = 0; i < words; i++) {
-      int word = order.word((int) (bits >>> 16 * (words - 1 - i)) & 0xFFFF);
+      int word = order.word((int) (bits >>> (16 * (words - 1 - i))) & 0xFFFF);
       int at = 2 * (register + order.place(i, words));
       target.put(at, (byte) (word >> 8)).put(at + 1, (byte) word);
     }
