@@ -48,9 +48,9 @@ class RtuLengthTest {
       assertTrue(answer == Rtu.UNTIL_SILENCE ? open : answer <= whole);
       assertTrue(
           there == whole || answer == Rtu.UNTIL_SILENCE || answer > there,
-          "whole too early: " + message);
+          () -> "whole too early: " + message);
     }
-    assertEquals(open ? Rtu.UNTIL_SILENCE : whole, answer, message.toString());
+    assertEquals(open ? Rtu.UNTIL_SILENCE : whole, answer, message::toString);
   }
 
   @ParameterizedTest
