@@ -29,10 +29,10 @@ import io.lockgate.codec.modbus.WriteRegistersRequest;
 import io.lockgate.codec.modbus.WriteRegistersResponse;
 import io.lockgate.north.modbus.unit.Caller;
 import io.lockgate.north.modbus.unit.Unit;
+import io.lockgate.north.modbus.unit.WritePermit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * A unit of plain memory: what is written is read back. Functions 1 to 6, 15 to 17, 22, 23 and 43/14. One request at a
@@ -44,18 +44,18 @@ public final class MemoryUnit implements Unit {
 
   private final MemoryContent content;
   private final Identification identification;
-  private final BooleanSupplier writable;
+  private final WritePermit permit;
 
   /**
    * Memory with its first content, which is its own from now on.
    *
-   * @param writable whether anything may be written now
+   * @param permit whether anything may be written now
    */
   public MemoryUnit(
-      MemoryContent content, Identification identification, BooleanSupplier writable) {
+      MemoryContent content, Identification identification, WritePermit permit) {
     this.content = content;
     this.identification = identification;
-    this.writable = writable;
+    this.permit = permit;
   }
 
   @Override
@@ -66,7 +66,7 @@ public final class MemoryUnit implements Unit {
       if (request instanceof ReadIdentificationRequest asked) {
         return identification.answer(asked, reply);
       }
-      if (!request.readsOnly() && !writable.getAsBoolean()) {
+      if (!request.readsOnly() && !permit.allows(request, caller)) {
         return Unit.refuse(function, ExceptionCode.ILLEGAL_FUNCTION, reply);
       }
       synchronized (content) {

@@ -15,6 +15,7 @@ import io.lockgate.codec.modbus.Request;
 import io.lockgate.north.modbus.unit.Caller;
 import io.lockgate.north.modbus.unit.Later;
 import io.lockgate.north.modbus.unit.Unit;
+import io.lockgate.north.modbus.unit.WritePermit;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,14 +41,7 @@ public final class PointWrites {
   private final Supplier<@Nullable WriteGate> gate;
   private final Supplier<@Nullable PointDirectory> directory;
   private final Supplier<Duration> within;
-  private final Refusals refusals;
-
-  /** Says whether a client may write now, and records when it may not. */
-  @FunctionalInterface
-  public interface Refusals {
-    /** True when it may. */
-    boolean allowed(Request request, Caller caller);
-  }
+  private final WritePermit permit;
 
   /**
    * Through what is there at each request; null while it is not.
@@ -58,11 +52,11 @@ public final class PointWrites {
       Supplier<@Nullable WriteGate> gate,
       Supplier<@Nullable PointDirectory> directory,
       Supplier<Duration> within,
-      Refusals refusals) {
+      WritePermit permit) {
     this.gate = gate;
     this.directory = directory;
     this.within = within;
-    this.refusals = refusals;
+    this.permit = permit;
   }
 
   Unit.Answer write(
@@ -73,7 +67,7 @@ public final class PointWrites {
       ByteBuffer reply,
       Caller caller) {
     int function = request.function();
-    if (!refusals.allowed(request, caller)) {
+    if (!permit.allows(request, caller)) {
       return Unit.refuse(function, ExceptionCode.ILLEGAL_FUNCTION, reply);
     }
     if (points.isEmpty()) {
@@ -92,7 +86,8 @@ public final class PointWrites {
       return Unit.refuse(function, ExceptionCode.SERVER_DEVICE_BUSY, reply);
     }
     oneAfterTheOther(present, writes)
-        .whenComplete((failure, defect) -> settle(later, done, failure, defect));
+        .exceptionally(PointWrites::defect)
+        .thenAccept(failure -> settle(later, done, failure));
     return Unit.Answer.LATER;
   }
 
@@ -135,16 +130,14 @@ public final class PointWrites {
     return all;
   }
 
-  private static void settle(
-      Later later, Pdu done, @Nullable Optional<ExceptionCode> failure, @Nullable Throwable defect) {
-    if (failure == null) {
-      LOG.error("a write came to no outcome", defect);
-      later.fail(ExceptionCode.SERVER_DEVICE_FAILURE);
-    } else if (failure.isPresent()) {
-      later.fail(failure.get());
-    } else {
-      later.reply(done.toBuffer());
-    }
+  /** The gate never fails; whatever it was, the client must hear of it. */
+  private static Optional<ExceptionCode> defect(Throwable cause) {
+    LOG.error("a write came to no outcome", cause);
+    return Optional.of(ExceptionCode.SERVER_DEVICE_FAILURE);
+  }
+
+  private static void settle(Later later, Pdu done, Optional<ExceptionCode> failure) {
+    failure.ifPresentOrElse(later::fail, () -> later.reply(done.toBuffer()));
   }
 
   private static Optional<ExceptionCode> failure(WriteOutcome outcome) {

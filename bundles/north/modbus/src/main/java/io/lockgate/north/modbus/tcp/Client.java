@@ -2,9 +2,11 @@
 package io.lockgate.north.modbus.tcp;
 
 import io.lockgate.api.time.GatewayClock;
+import io.lockgate.codec.modbus.DamagedFrameException;
 import io.lockgate.codec.modbus.ExceptionCode;
 import io.lockgate.codec.modbus.ExceptionResponse;
 import io.lockgate.codec.modbus.Function;
+import io.lockgate.codec.modbus.Mbap;
 import io.lockgate.codec.modbus.Pdu;
 import io.lockgate.north.modbus.unit.Caller;
 import io.lockgate.north.modbus.unit.Counters;
@@ -38,7 +40,7 @@ final class Client implements Caller {
   private final GatewayClock clock;
   private final long since;
   private final ByteBuffer in =
-      ByteBuffer.allocateDirect(REQUESTS_READ_AHEAD * Mbap.LONGEST_FRAME);
+      ByteBuffer.allocateDirect(REQUESTS_READ_AHEAD * Mbap.MAX_FRAME);
 
   private final Object lock = new Object();
   private final Outbox out = new Outbox();
@@ -49,8 +51,8 @@ final class Client implements Caller {
   private long partialSince = NONE;
   private long lastRequest;
   private boolean proven;
-  private short transaction;
-  private byte unit;
+  private int transaction;
+  private int unit;
 
   /** A connection just taken; {@code key} is its place at the selector, with interest in reading. */
   Client(SocketChannel socket, SelectionKey key, Counters counters, GatewayClock clock)
@@ -113,37 +115,35 @@ final class Client implements Caller {
   /** Answers the requests that are whole, as long as their replies find room. */
   private void serve(Units units, ByteBuffer scratch, long now) throws IOException {
     in.flip();
-    int begin = in.position();
-    int length = Mbap.frameLength(in, begin);
-    while (length > 0 && in.limit() - begin >= length && makeRoom()) {
-      answer(units, scratch, begin, length);
-      proven = true;
-      lastRequest = now;
-      partialSince = NONE;
-      begin += length;
-      length = Mbap.frameLength(in, begin);
-    }
-    if (length == Mbap.BAD) {
+    try {
+      int length = Mbap.frameLength(in);
+      while (in.remaining() >= length && makeRoom()) {
+        answer(units, scratch, length);
+        in.position(in.position() + length);
+        proven = true;
+        lastRequest = now;
+        partialSince = NONE;
+        length = Mbap.frameLength(in);
+      }
+      if (!in.hasRemaining() || in.remaining() >= length) {
+        partialSince = NONE;
+      } else if (partialSince == NONE) {
+        partialSince = now;
+      }
+      in.compact();
+    } catch (DamagedFrameException e) {
+      TcpServer.LOG.debug("{} speaks no Modbus", source, e);
+      flush();
       closeFor(Event.BAD_HEADER);
-      return;
     }
-    boolean partial = in.limit() > begin && (length == Mbap.INCOMPLETE || in.limit() - begin < length);
-    if (!partial) {
-      partialSince = NONE;
-    } else if (partialSince == NONE) {
-      partialSince = now;
-    }
-    in.position(begin);
-    in.compact();
   }
 
-  private void answer(Units units, ByteBuffer scratch, int begin, int length) {
-    transaction = in.getShort(begin);
-    unit = in.get(begin + Mbap.LENGTH - 1);
-    ByteBuffer request = in.slice(begin + Mbap.LENGTH, length - Mbap.LENGTH);
-    scratch.clear().limit(Pdu.MAX_LENGTH);
-    Unit.Answer answer = units.of(unit & 0xFF).answer(request, scratch, this);
-    if (answer == Unit.Answer.NOW) {
+  private void answer(Units units, ByteBuffer scratch, int length) {
+    transaction = Mbap.transaction(in);
+    unit = Mbap.unit(in);
+    ByteBuffer request = in.slice(in.position() + Mbap.HEADER, length - Mbap.HEADER);
+    scratch.clear();
+    if (units.of(unit).answer(request, scratch, this) == Unit.Answer.NOW) {
       scratch.flip();
       synchronized (lock) {
         out.add(transaction, unit, scratch);
@@ -239,11 +239,11 @@ final class Client implements Caller {
 
   /** A place among the replies that are still owed. */
   private final class OwedReply implements Later {
-    private final short transaction;
-    private final byte unit;
+    private final int transaction;
+    private final int unit;
     private final int function;
 
-    OwedReply(short transaction, byte unit, int function) {
+    OwedReply(int transaction, int unit, int function) {
       this.transaction = transaction;
       this.unit = unit;
       this.function = function;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.modbus.tcp;
 
+import io.lockgate.codec.modbus.Mbap;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -9,11 +10,11 @@ import java.nio.channels.WritableByteChannel;
 final class Outbox {
   private static final int FRAMES = ClientLimits.PENDING + 8;
 
-  private final ByteBuffer bytes = ByteBuffer.allocateDirect(FRAMES * Mbap.LONGEST_FRAME);
+  private final ByteBuffer bytes = ByteBuffer.allocateDirect(FRAMES * Mbap.MAX_FRAME);
 
   /** Whether so many replies of any length still find room. */
   boolean hasRoomFor(int replies) {
-    return bytes.remaining() >= replies * Mbap.LONGEST_FRAME;
+    return bytes.remaining() >= replies * Mbap.MAX_FRAME;
   }
 
   boolean isEmpty() {
@@ -21,9 +22,8 @@ final class Outbox {
   }
 
   /** Adds a reply; room has been made sure of. */
-  void add(short transaction, byte unit, ByteBuffer pdu) {
-    Mbap.put(bytes, transaction, unit, pdu.remaining());
-    bytes.put(pdu);
+  void add(int transaction, int unit, ByteBuffer pdu) {
+    Mbap.encode(bytes, transaction, unit, pdu);
   }
 
   /** Gives the socket what it takes; returns how much that was. */

@@ -2,14 +2,16 @@
 package io.lockgate.north.modbus.tcp;
 
 import io.lockgate.api.time.GatewayClock;
+import io.lockgate.codec.modbus.Pdu;
 import io.lockgate.north.modbus.unit.Counters;
 import io.lockgate.north.modbus.unit.Counters.Event;
-import io.lockgate.north.modbus.unit.Unit;
 import io.lockgate.north.modbus.unit.Units;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
@@ -56,7 +58,7 @@ public final class TcpServer implements AutoCloseable {
   private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
   private final Map<InetSocketAddress, SelectionKey> listeners = new HashMap<>();
   private final Set<Client> clients = new LinkedHashSet<>();
-  private final ByteBuffer scratch = ByteBuffer.allocateDirect(Mbap.LONGEST_FRAME);
+  private final ByteBuffer scratch = ByteBuffer.allocateDirect(Pdu.MAX_LENGTH);
   private long now;
   private boolean timeKnown;
   private long lastSweep;
@@ -139,7 +141,11 @@ public final class TcpServer implements AutoCloseable {
 
   private void open(InetSocketAddress address) {
     try {
-      ServerSocketChannel channel = ServerSocketChannel.open();
+      ServerSocketChannel channel =
+          ServerSocketChannel.open(
+              address.getAddress() instanceof Inet4Address
+                  ? StandardProtocolFamily.INET
+                  : StandardProtocolFamily.INET6);
       try {
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);

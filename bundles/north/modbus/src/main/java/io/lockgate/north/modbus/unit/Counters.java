@@ -2,6 +2,7 @@
 package io.lockgate.north.modbus.unit;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
@@ -77,6 +78,6 @@ public final class Counters {
   }
 
   private static String words(Event event) {
-    return event.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return event.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -14,7 +14,7 @@ public final class Sources {
       Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   /** Nobody. */
-  public static final Sources NONE = new Sources(List.of());
+  public static final Sources NONE = new Sources(List.of(), List.of());
 
   /** The first so many bits of an address. */
   private record Network(BigInteger prefix, int length, int bits) {
@@ -27,9 +27,11 @@ public final class Sources {
     }
   }
 
+  private final List<String> entries;
   private final List<Network> networks;
 
-  private Sources(List<Network> networks) {
+  private Sources(List<String> entries, List<Network> networks) {
+    this.entries = entries;
     this.networks = networks;
   }
 
@@ -39,8 +41,9 @@ public final class Sources {
    * @throws IllegalArgumentException an entry is neither an address nor a network; the message names it
    */
   public static Sources of(String... entries) {
-    return new Sources(
-        Stream.of(entries).map(String::strip).filter(e -> !e.isEmpty()).map(Sources::network).toList());
+    List<String> listed =
+        Stream.of(entries).map(String::strip).filter(entry -> !entry.isEmpty()).toList();
+    return new Sources(listed, listed.stream().map(Sources::network).toList());
   }
 
   private static Network network(String entry) {
@@ -60,6 +63,11 @@ public final class Sources {
     } catch (UnknownHostException | NumberFormatException e) {
       throw new IllegalArgumentException("neither an address nor a network: '" + entry + "'", e);
     }
+  }
+
+  /** As written. */
+  public List<String> entries() {
+    return entries;
   }
 
   /** Whether nothing is listed. */
