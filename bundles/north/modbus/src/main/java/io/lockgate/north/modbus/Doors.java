@@ -35,6 +35,7 @@ final class Doors {
   private int port;
   private long gone;
   private boolean kept;
+  private boolean closed;
   private List<InetAddress> bound = List.of();
   private List<Endpoint> announced = List.of();
   private String trouble = "";
@@ -81,6 +82,9 @@ final class Doors {
 
   /** Follows the addresses of the host; to be called every few seconds, and every second while there is no marker. */
   synchronized void look() {
+    if (closed) {
+      return;
+    }
     ServiceEnabled present = marker;
     List<InetAddress> wanted = present == null ? List.of() : addresses.addresses(present.zones());
     try {
@@ -136,6 +140,13 @@ final class Doors {
       LOG.error("Modbus server: {}", now);
     }
     trouble = now;
+  }
+
+  /** Closes all for good, the connections too. */
+  synchronized void close() {
+    closed = true;
+    server.close();
+    tell(Set.of());
   }
 
   /** What is wrong with the listeners; empty when nothing is. */

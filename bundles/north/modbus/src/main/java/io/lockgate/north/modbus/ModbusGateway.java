@@ -68,8 +68,7 @@ final class ModbusGateway implements AutoCloseable {
             OwnRegisters.of(who.identification(), who.serial(), clock, field::health),
             who.identification(),
             services,
-            new PointWrites(
-                services::gate, services::directory, field::timeToLive, this::mayWrite),
+            new PointWrites(services::gate, services::directory, field::timeToLive, this::mayWrite),
             this::mayWrite);
     this.tcp = new TcpServer(book, () -> this.config.clients(), counters, clock);
     this.doors = new Doors(tcp, zones, clock, config.port(), announce);
@@ -192,7 +191,7 @@ final class ModbusGateway implements AutoCloseable {
   @Override
   public void close() {
     lines.close();
-    tcp.close();
+    doors.close();
     audit.close();
   }
 }

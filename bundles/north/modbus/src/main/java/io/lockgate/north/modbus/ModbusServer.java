@@ -119,11 +119,10 @@ public final class ModbusServer implements HealthCheck, Routes {
   @Deactivate
   void stop() throws InterruptedException {
     thread.shutdown();
-    gateway.close();
-    announce(List.of());
     if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
       LOG.error("the thread of the Modbus server's ports does not end");
     }
+    gateway.close();
   }
 
   @Reference(
@@ -204,11 +203,10 @@ public final class ModbusServer implements HealthCheck, Routes {
       before.unregister();
     }
     if (!endpoints.isEmpty()) {
-      GatewayService running = () -> endpoints;
       announced =
           context.registerService(
               GatewayService.class,
-              running,
+              new OpenPorts(endpoints),
               FrameworkUtil.asDictionary(Map.of(GatewayService.ID, ID)));
     }
   }

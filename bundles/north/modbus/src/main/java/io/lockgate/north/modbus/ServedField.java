@@ -24,9 +24,7 @@ record ServedField(
     implements Field {
   private static final Set<FieldStatus.State> WELL =
       EnumSet.of(
-          FieldStatus.State.ONLINE,
-          FieldStatus.State.CONNECTING,
-          FieldStatus.State.OUT_OF_SERVICE);
+          FieldStatus.State.ONLINE, FieldStatus.State.CONNECTING, FieldStatus.State.OUT_OF_SERVICE);
   private static final int NOMINAL = 0;
   private static final int DEGRADED = 1;
   private static final int OUT_OF_ORDER = 2;

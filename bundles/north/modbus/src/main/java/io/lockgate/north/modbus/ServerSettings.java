@@ -43,7 +43,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(
       name = "Upstream timeout",
-      description = "Milliseconds that a request may take inside the gateway; older ones are dropped",
+      description =
+          "Milliseconds that a request may take inside the gateway; older ones are dropped",
       min = "1000",
       max = "320000")
   int upstream$_$timeout$_$ms() default 6000;

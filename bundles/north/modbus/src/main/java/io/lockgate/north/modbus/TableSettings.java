@@ -12,7 +12,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface TableSettings {
   @AttributeDefinition(
       name = "Units",
-      description = "Unit ids that answer from it, 0 to 255; with 255 in place of the gateway's own")
+      description =
+          "Unit ids that answer from it, 0 to 255; with 255 in place of the gateway's own")
   String[] units();
 
   @AttributeDefinition(

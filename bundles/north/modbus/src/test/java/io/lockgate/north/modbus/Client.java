@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
@@ -73,11 +74,9 @@ final class Client implements AutoCloseable {
   /** Whether the other side has closed; waits for it. */
   boolean closed() throws IOException {
     try {
-      while (in.read() >= 0) {
-        continue;
-      }
+      in.readAllBytes();
       return true;
-    } catch (java.net.SocketTimeoutException open) {
+    } catch (SocketTimeoutException open) {
       return false;
     } catch (IOException reset) {
       return true;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lockgate.api.driver.FieldStatus.State;
 import io.lockgate.north.modbus.unit.Counters.Event;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ConnectionsTest {
@@ -91,33 +93,29 @@ class ConnectionsTest {
       fixture.route(7, "bus");
       Map<Integer, CompletableFuture<ByteBuffer>> owed = new ConcurrentHashMap<>();
       fixture.field.answer =
-          request -> owed.computeIfAbsent((int) request.payload().get(2), k -> new CompletableFuture<>());
+          request ->
+              owed.computeIfAbsent((int) request.payload().get(2), k -> new CompletableFuture<>());
       client.send(0x11, 7, "03 0001 0001").send(0x22, 7, "03 0002 0001");
       await().until(() -> owed.size() == 2);
-      owed.get(2).complete(ByteBuffer.wrap(new byte[] {3, 2, 0, 2}));
+      owed(owed, 2).complete(ByteBuffer.wrap(new byte[] {3, 2, 0, 2}));
       assertEquals("0022/07/03020002", client.receive());
-      owed.get(1).complete(ByteBuffer.wrap(new byte[] {3, 2, 0, 1}));
+      owed(owed, 1).complete(ByteBuffer.wrap(new byte[] {3, 2, 0, 1}));
       assertEquals("0011/07/03020001", client.receive());
     }
   }
 
+  private static CompletableFuture<ByteBuffer> owed(
+      Map<Integer, CompletableFuture<ByteBuffer>> all, int address) {
+    return all.getOrDefault(address, new CompletableFuture<>());
+  }
+
   @Test
-  void a_client_that_does_not_read_is_closed_and_others_are_served() throws IOException {
+  void a_client_that_does_not_read_is_closed_and_others_are_served() throws Exception {
     try (Fixture fixture = new Fixture();
         Client deaf = fixture.client();
         Client other = fixture.client()) {
-      deaf.socket().setSoTimeout(200);
-      Thread sender =
-          new Thread(
-              () -> {
-                try {
-                  for (int i = 0; i < 200_000; i++) {
-                    deaf.send(i & 0xFFFF, 255, "03 01F4 007D");
-                  }
-                } catch (IOException closed) {
-                  assertTrue(closed.getMessage() != null);
-                }
-              });
+      AtomicReference<IOException> broken = new AtomicReference<>();
+      Thread sender = new Thread(() -> sendForEver(deaf, broken));
       sender.start();
       await()
           .atMost(Duration.ofSeconds(20))
@@ -127,7 +125,47 @@ class ConnectionsTest {
                 fixture.clock.pass(Duration.ofSeconds(1));
                 return fixture.count(Event.SLOW_READER) == 1;
               });
+      sender.join(3000);
+      assertTrue(broken.get() != null, "the sender goes on");
       assertEquals(READ_REPLY, other.ask(255, READ));
+    }
+  }
+
+  private static void sendForEver(Client client, AtomicReference<IOException> broken) {
+    try {
+      while (true) {
+        client.send(1, 255, "03 01F4 007D");
+      }
+    } catch (IOException closed) {
+      broken.set(closed);
+    }
+  }
+
+  @Test
+  void requests_that_waited_for_room_are_answered_once_the_client_reads() throws Exception {
+    try (Fixture fixture = new Fixture();
+        Client client = fixture.client()) {
+      int requests = 30_000;
+      Thread sender =
+          new Thread(
+              () -> {
+                for (int i = 0; i < requests; i++) {
+                  sendOne(client, i & 0xFFFF);
+                }
+              });
+      sender.start();
+      for (int i = 0; i < requests; i++) {
+        assertTrue(client.receive().startsWith(String.format("%04x/ff/03fa", i & 0xFFFF)));
+      }
+      sender.join(3000);
+    }
+  }
+
+  private static void sendOne(Client client, int transaction) {
+    try {
+      client.send(transaction, 255, "03 01F4 007D");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

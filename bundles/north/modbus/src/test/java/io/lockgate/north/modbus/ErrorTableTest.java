@@ -222,8 +222,7 @@ class ErrorTableTest {
 
   @Test
   void a_source_that_is_not_listed_sees_no_route() throws IOException {
-    fixture.gateway.add(
-        new Route("listed", 12, "bus", "12", false, Sources.of("127.0.0.3"), true));
+    fixture.gateway.add(new Route("listed", 12, "bus", "12", false, Sources.of("127.0.0.3"), true));
     assertEquals("830a", client.ask(12, READ));
     try (Client listed = Client.of(Zones.ETH1, fixture.port, "127.0.0.3")) {
       assertEquals("0300000001", listed.ask(12, READ));

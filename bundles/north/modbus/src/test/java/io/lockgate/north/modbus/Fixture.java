@@ -78,8 +78,7 @@ final class Fixture implements AutoCloseable {
   /** The administrator sets a password. */
   Fixture commissioned() {
     try {
-      commissioning.commission(
-          Identity.SYSTEM, "a long password".toCharArray());
+      commissioning.commission(Identity.SYSTEM, "a long password".toCharArray());
     } catch (PasswordRefusedException e) {
       throw new IllegalStateException(e);
     }

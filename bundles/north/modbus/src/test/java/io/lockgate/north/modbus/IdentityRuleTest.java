@@ -37,8 +37,7 @@ class IdentityRuleTest {
 
   private void rule(String link, boolean readOnly) {
     fixture.gateway.settings(
-        Fixture.config(
-            fixture.port, Fixture.limits(32, 8, 16), new IdentityRule(link, readOnly)));
+        Fixture.config(fixture.port, Fixture.limits(32, 8, 16), new IdentityRule(link, readOnly)));
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.modbus;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,7 +37,7 @@ class LibmodbusTest {
         assertTrue(output.stream().anyMatch(line -> line.contains("ALL TESTS PASS")));
         long checks = output.stream().filter(line -> line.endsWith("OK")).count();
         assertEquals(112, checks);
-        assertTrue(between != null);
+        await().until(() -> between.connections() > 0);
       }
     }
   }

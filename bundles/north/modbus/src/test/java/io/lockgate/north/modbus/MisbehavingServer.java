@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -24,6 +25,7 @@ final class MisbehavingServer implements AutoCloseable {
 
   private final ServerSocket listener;
   private final int target;
+  private final AtomicInteger connections = new AtomicInteger();
 
   private MisbehavingServer(int port, int target) throws IOException {
     this.listener = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
@@ -43,18 +45,29 @@ final class MisbehavingServer implements AutoCloseable {
           Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
-        DataInputStream requests = new DataInputStream(client.getInputStream());
-        DataInputStream replies = new DataInputStream(server.getInputStream());
-        for (byte[] frame = frame(requests); true; frame = frame(requests)) {
-          if (!misbehaves(frame, client.getOutputStream())) {
-            server.getOutputStream().write(frame);
-            client.getOutputStream().write(frame(replies));
-          }
-        }
+        pass(client, server);
       } catch (IOException ended) {
-        continue;
+        connections.incrementAndGet();
       }
     }
+  }
+
+  /** Until one of them ends. */
+  private static void pass(Socket client, Socket server) throws IOException {
+    DataInputStream requests = new DataInputStream(client.getInputStream());
+    DataInputStream replies = new DataInputStream(server.getInputStream());
+    while (true) {
+      byte[] frame = frame(requests);
+      if (!misbehaves(frame, client.getOutputStream())) {
+        server.getOutputStream().write(frame);
+        client.getOutputStream().write(frame(replies));
+      }
+    }
+  }
+
+  /** Connections that have come and gone. */
+  int connections() {
+    return connections.get();
   }
 
   private static byte[] frame(DataInputStream in) throws IOException {

@@ -35,11 +35,7 @@ final class ServerMeasurement {
         fixture.image.set(point, Value.of(i), Quality.GOOD);
         fixture.gateway.add(
             new MappedPoint(
-                0x4000 + i,
-                PointId.of(point),
-                RegisterType.UINT16,
-                RegisterOrder.ABCD,
-                false));
+                0x4000 + i, PointId.of(point), RegisterType.UINT16, RegisterOrder.ABCD, false));
       }
       for (int connections : new int[] {1, 10, 50, 200}) {
         List<Load.Result> ours = new ArrayList<>();
@@ -65,8 +61,7 @@ final class ServerMeasurement {
     }
   }
 
-  private static Load.Result measure(int port, int connections, String thread)
-      throws IOException {
+  private static Load.Result measure(int port, int connections, String thread) throws IOException {
     try (Load load = new Load(port, connections, "034000001e")) {
       load.run(WARM_UP, thread);
       return load.run(MEASURED, thread);

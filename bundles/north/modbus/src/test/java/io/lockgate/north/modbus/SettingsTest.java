@@ -19,8 +19,7 @@ class SettingsTest {
   }
 
   @Test
-  void a_route_is_read_only_for_everyone_and_leads_to_its_own_number_by_default()
-      throws Exception {
+  void a_route_is_read_only_for_everyone_and_leads_to_its_own_number_by_default() throws Exception {
     Route route = route().activate().route();
     assertEquals("meter", route.name());
     assertEquals("100", route.address());
@@ -31,8 +30,7 @@ class SettingsTest {
   void a_route_that_cannot_work_is_refused() {
     assertThrows(Exception.class, () -> route().config("unit", 255).activate());
     assertThrows(Exception.class, () -> route().config("link", "No Link").activate());
-    assertThrows(
-        Exception.class, () -> route().config("sources", new String[] {"plc"}).activate());
+    assertThrows(Exception.class, () -> route().config("sources", new String[] {"plc"}).activate());
   }
 
   @Test

@@ -102,8 +102,7 @@ class ZonesTest {
         Client client = fixture.client()) {
       assertEquals(READ_REPLY, client.ask(255, READ));
       int other = fixture.ports.releasedTcp();
-      fixture.gateway.settings(
-          Fixture.config(other, Fixture.limits(32, 8, 16), IdentityRule.NONE));
+      fixture.gateway.settings(Fixture.config(other, Fixture.limits(32, 8, 16), IdentityRule.NONE));
       assertThrows(IOException.class, fixture::client);
       try (Client newcomer = Client.of(Zones.ETH1, other)) {
         assertEquals(READ_REPLY, newcomer.ask(255, READ));
@@ -117,8 +116,7 @@ class ZonesTest {
   void a_port_that_somebody_else_has_is_reported_and_taken_when_free() throws Exception {
     try (Fixture fixture = new Fixture()) {
       int taken = fixture.ports.tcp();
-      fixture.gateway.settings(
-          Fixture.config(taken, Fixture.limits(32, 8, 16), IdentityRule.NONE));
+      fixture.gateway.settings(Fixture.config(taken, Fixture.limits(32, 8, 16), IdentityRule.NONE));
       assertTrue(fixture.gateway.health().detail().contains("cannot be had"));
       fixture.ports.release(taken);
       fixture.gateway.look();

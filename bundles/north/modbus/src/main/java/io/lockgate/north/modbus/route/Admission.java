@@ -45,8 +45,7 @@ final class Admission {
     boolean reads = request.map(Request::readsOnly).orElse(false);
     String words = request.map(Request::words).orElse("function " + function + ", malformed");
     if (!commissioned && !request.map(Admission::harmless).orElse(false)) {
-      return new Verdict.Refused(
-          ExceptionCode.ILLEGAL_FUNCTION, "not commissioned: " + words);
+      return new Verdict.Refused(ExceptionCode.ILLEGAL_FUNCTION, "not commissioned: " + words);
     }
     if (readOnly && !reads) {
       return new Verdict.Refused(ExceptionCode.ILLEGAL_FUNCTION, "read-only: " + words);

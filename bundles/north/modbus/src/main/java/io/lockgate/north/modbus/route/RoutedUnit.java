@@ -58,7 +58,6 @@ final class RoutedUnit implements Unit {
     }
     Later later = caller.later(function);
     if (later == null) {
-      counters.count(Event.BUSY);
       return Unit.refuse(function, ExceptionCode.SERVER_DEVICE_BUSY, reply);
     }
     if (verdict instanceof Admission.Verdict.Writes writes) {

@@ -76,7 +76,8 @@ public final class SerialServer implements Framing, Caller, AutoCloseable {
     transport
         .connect(Deadline.in(CONNECT, clock))
         .whenComplete(
-            (done, failure) -> trouble(failure == null ? "" : DriverException.in(failure).getMessage()));
+            (done, failure) ->
+                trouble(failure == null ? "" : DriverException.in(failure).getMessage()));
   }
 
   private void trouble(@Nullable String reason) {
@@ -161,6 +162,7 @@ public final class SerialServer implements Framing, Caller, AutoCloseable {
   public @Nullable Later later(int function) {
     if (pending.incrementAndGet() > MOST_PENDING) {
       pending.decrementAndGet();
+      counters.count(Event.BUSY);
       return null;
     }
     return new OwedReply(newest.get(), address, function);

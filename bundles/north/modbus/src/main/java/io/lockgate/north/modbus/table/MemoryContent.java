@@ -24,7 +24,8 @@ public record MemoryContent(Bits coils, Bits discretes, Words holding, Words inp
     public Range {
       values = List.copyOf(values);
       if (start < 0 || count < 0 || start + count > 0x10000 || values.size() > count) {
-        throw new IllegalArgumentException("addresses are 0 to 65535, not more values than addresses");
+        throw new IllegalArgumentException(
+            "addresses are 0 to 65535, not more values than addresses");
       }
     }
 

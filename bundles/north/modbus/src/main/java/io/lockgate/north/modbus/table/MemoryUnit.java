@@ -51,8 +51,7 @@ public final class MemoryUnit implements Unit {
    *
    * @param permit whether anything may be written now
    */
-  public MemoryUnit(
-      MemoryContent content, Identification identification, WritePermit permit) {
+  public MemoryUnit(MemoryContent content, Identification identification, WritePermit permit) {
     this.content = content;
     this.identification = identification;
     this.permit = permit;
@@ -85,7 +84,9 @@ public final class MemoryUnit implements Unit {
   private Optional<? extends Pdu> read(Request request) {
     if (request instanceof ReadRegistersRequest r) {
       Words words = r.table() == RegisterTable.INPUT ? content.inputs() : content.holding();
-      return words.read(r.address(), r.quantity()).map(o -> new ReadRegistersResponse(r.table(), o));
+      return words
+          .read(r.address(), r.quantity())
+          .map(o -> new ReadRegistersResponse(r.table(), o));
     }
     if (request instanceof ReadBitsRequest r) {
       Bits bits = r.table() == BitTable.COILS ? content.coils() : content.discretes();

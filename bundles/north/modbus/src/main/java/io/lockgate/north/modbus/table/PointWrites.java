@@ -109,10 +109,7 @@ public final class PointWrites {
   private boolean readsBack(MappedPoint point) {
     PointDirectory known = directory.get();
     return known != null
-        && known
-            .find(point.point())
-            .map(entry -> entry.model().write().readBack())
-            .orElse(false);
+        && known.find(point.point()).map(entry -> entry.model().write().readBack()).orElse(false);
   }
 
   private static CompletionStage<Optional<ExceptionCode>> oneAfterTheOther(

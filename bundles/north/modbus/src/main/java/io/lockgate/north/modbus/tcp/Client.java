@@ -39,13 +39,16 @@ final class Client implements Caller {
   private final Counters counters;
   private final GatewayClock clock;
   private final long since;
-  private final ByteBuffer in =
-      ByteBuffer.allocateDirect(REQUESTS_READ_AHEAD * Mbap.MAX_FRAME);
+  private final ByteBuffer in = ByteBuffer.allocateDirect(REQUESTS_READ_AHEAD * Mbap.MAX_FRAME);
 
   private final Object lock = new Object();
   private final Outbox out = new Outbox();
   private int pending;
   private boolean closed;
+
+  /** Whole requests wait until their replies find room. */
+  private boolean blocked;
+
   private long stuckSince = NONE;
 
   private long partialSince = NONE;
@@ -160,7 +163,8 @@ final class Client implements Caller {
       if (!out.hasRoomFor(pending + 1)) {
         flush();
       }
-      return out.hasRoomFor(pending + 1);
+      blocked = !out.hasRoomFor(pending + 1);
+      return !blocked;
     }
   }
 
@@ -168,6 +172,7 @@ final class Client implements Caller {
   public @Nullable Later later(int function) {
     synchronized (lock) {
       if (pending >= ClientLimits.PENDING) {
+        counters.count(Event.BUSY);
         return null;
       }
       pending++;
@@ -182,8 +187,8 @@ final class Client implements Caller {
         return;
       }
       int written = out.writeTo(socket);
-      boolean all = out.isEmpty();
-      if (all) {
+      boolean all = out.isEmpty() && !blocked;
+      if (out.isEmpty()) {
         stuckSince = NONE;
       } else if (written > 0 || stuckSince == NONE) {
         stuckSince = clock.monotonicNanos();

@@ -21,7 +21,8 @@ public record ClientLimits(
 
   public ClientLimits {
     if (clients < 1 || reserved < 0 || reserved >= clients || perAddress < 1) {
-      throw new IllegalArgumentException("needs more places than reserved ones, and one an address");
+      throw new IllegalArgumentException(
+          "needs more places than reserved ones, and one an address");
     }
   }
 }

@@ -7,7 +7,6 @@ import io.lockgate.north.modbus.unit.Counters;
 import io.lockgate.north.modbus.unit.Counters.Event;
 import io.lockgate.north.modbus.unit.Units;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -161,6 +160,9 @@ public final class TcpServer implements AutoCloseable {
   }
 
   private <T> T order(Supplier<T> work) throws IOException {
+    if (closing) {
+      throw new IOException("the Modbus server has ended");
+    }
     CompletableFuture<T> done = new CompletableFuture<>();
     orders.add(
         () -> {
@@ -184,14 +186,13 @@ public final class TcpServer implements AutoCloseable {
   private void run() {
     while (!closing) {
       try {
-        selector.select(this::ready, clients.isEmpty() && !overwhelmed ? 0 : SWEEP_MILLIS);
         timeKnown = false;
+        selector.select(this::ready, clients.isEmpty() && !overwhelmed ? 0 : SWEEP_MILLIS);
         for (Runnable next = orders.poll(); next != null; next = orders.poll()) {
           next.run();
         }
         sweep();
-        timeKnown = false;
-      } catch (IOException | UncheckedIOException e) {
+      } catch (IOException | RuntimeException e) {
         LOG.error("the selector of the Modbus server fails", e);
       }
     }

@@ -37,7 +37,16 @@ class SourcesTest {
 
   @Test
   void names_and_bad_prefixes_are_refused() {
-    for (String bad : List.of("localhost", "beef", "10.0.0.0/33", "10.0.0.0/-1", "::1/129", "1.2.3", "10.0.0.0/x", "999.1.1.1")) {
+    for (String bad :
+        List.of(
+            "localhost",
+            "beef",
+            "10.0.0.0/33",
+            "10.0.0.0/-1",
+            "::1/129",
+            "1.2.3",
+            "10.0.0.0/x",
+            "999.1.1.1")) {
       assertThrows(IllegalArgumentException.class, () -> Sources.of(bad), bad);
     }
   }
