@@ -10,8 +10,10 @@ import io.lockgate.api.driver.LinkContext;
 import io.lockgate.driver.modbus.line.Line;
 import io.lockgate.driver.modbus.settings.DeviceSettings;
 import io.lockgate.driver.modbus.settings.LinkSettings;
+import io.lockgate.driver.modbus.unit.Unit;
 import io.lockgate.driver.modbus.wire.Ask;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** A link to Modbus devices: makes them, and lets requests of others pass. */
@@ -36,7 +38,9 @@ final class ModbusLink implements Link {
     if (line.closed()) {
       throw new DriverException.Closed(false);
     }
-    return new ModbusDevice(context, line, DeviceSettings.of(spec.settings()));
+    DeviceSettings device = DeviceSettings.of(spec.settings());
+    Duration timeout = device.timeout().isZero() ? settings.timeout() : device.timeout();
+    return new ModbusDevice(context, device, new Unit(line, device.unit(), timeout));
   }
 
   @Override
@@ -50,7 +54,8 @@ final class ModbusLink implements Link {
       Ask ask = Ask.raw(request);
       return unit == UnitAddress.BROADCAST
           ? line.broadcast(ask, deadline).thenApply(sent -> ByteBuffer.allocate(0))
-          : line.ask(unit, ask, line.within(settings.timeout(), deadline));
+          : line.ask(unit, ask, settings.timeout(), deadline)
+              .whenComplete((reply, failed) -> line.rest());
     } catch (DriverException bad) {
       return DriverException.failed(bad);
     }

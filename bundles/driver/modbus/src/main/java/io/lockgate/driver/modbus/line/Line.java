@@ -4,7 +4,6 @@ package io.lockgate.driver.modbus.line;
 import io.lockgate.api.driver.Deadline;
 import io.lockgate.api.driver.DriverException;
 import io.lockgate.api.driver.LinkContext;
-import io.lockgate.api.driver.Transport;
 import io.lockgate.driver.modbus.settings.LinkSettings;
 import io.lockgate.driver.modbus.wire.Ask;
 import io.lockgate.driver.modbus.wire.Envelope;
@@ -154,6 +153,11 @@ public final class Line {
   private Deadline sooner(Duration timeout, Deadline deadline) {
     Deadline own = Deadline.in(timeout, context.clock());
     return own.monotonicNanos() - deadline.monotonicNanos() < 0 ? own : deadline;
+  }
+
+  /** Whether {@link #rest} does something. */
+  public boolean restsAfterPoll() {
+    return settings.closeAfterPoll();
   }
 
   /** A poll, or something else of its own, is over: gives the connection up where that is wanted. */

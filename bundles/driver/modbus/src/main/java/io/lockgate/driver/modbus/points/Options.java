@@ -86,7 +86,7 @@ final class Options {
   }
 
   private static boolean fits(long raw, int bits) {
-    return bits == Long.SIZE || raw >>> bits == 0 || raw >> bits - 1 == -1;
+    return bits == Long.SIZE || (raw >>> bits) == 0 || (raw >> (bits - 1)) == -1;
   }
 
   void problem(String key, String reason) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 /** Understands a point of a model, or says all that is wrong with it. Not thread-safe; used for one point. */
 public final class PointReader {
   private static final String ADDRESS = "address";
+  private static final int MOST_WRITTEN = 123;
   private static final String OPTIONS = "options/";
 
   private final PointModel point;
@@ -144,6 +145,9 @@ public final class PointReader {
     if (address instanceof Address.Plain plain && !plain.space().writable()) {
       problem("write/allowed", "cannot be: the device only reads " + plain.space().word());
     }
+    if (format.isPresent() && format.get().length() > MOST_WRITTEN) {
+      problem("write/allowed", "cannot be: at most " + MOST_WRITTEN + " registers are written");
+    }
     if (format.isEmpty() || format.get().length() > 1 || partly(format.get())) {
       return true;
     }
@@ -155,7 +159,7 @@ public final class PointReader {
   }
 
   private static boolean partly(ValueFormat format) {
-    return format instanceof RegisterFormat register && register.mask() != 0xFFFF;
+    return format instanceof RegisterFormat register && register.mask() != RegisterFormat.WHOLE;
   }
 
   private void problem(String part, String reason) {

@@ -11,7 +11,7 @@ final class SunSpecMarks {
   /** Signed numbers: the lowest one. All else: all ones. Fractions have NaN, which needs no mark. */
   static Mark of(DataType type, int bits) {
     return switch (type) {
-      case INT8, INT16, INT32, INT64 -> Mark.of(1L << bits - 1, bits);
+      case INT8, INT16, INT32, INT64 -> Mark.of(1L << (bits - 1), bits);
       case FLOAT32, FLOAT64 -> Mark.NONE;
       default -> Mark.of(-1, bits);
     };

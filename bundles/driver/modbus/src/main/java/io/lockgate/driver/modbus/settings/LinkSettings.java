@@ -64,6 +64,9 @@ public record LinkSettings(
     if (closeAfterPoll && carrier != Carrier.TCP && carrier != Carrier.RTU_TCP) {
       throw new BadSetting(Keys.CLOSE_AFTER_POLL, "is for TCP connections");
     }
+    if (closeAfterPoll && pipelining > 1) {
+      throw new BadSetting(Keys.CLOSE_AFTER_POLL, "needs pipelining 1");
+    }
     return new LinkSettings(
         carrier,
         carrier.serial() ? new Peer.Bus(line(form, carrier)) : host(form, carrier),

@@ -28,7 +28,7 @@ public record BitsFormat(Words words, int lowest, int width, boolean one, Mark m
     if (mark.is(raw)) {
       return Value.missing();
     }
-    long flags = raw >>> lowest & Mark.ones(width);
+    long flags = (raw >>> lowest) & Mark.ones(width);
     return one ? Value.of(flags != 0) : new Value.Bits(flags, width);
   }
 

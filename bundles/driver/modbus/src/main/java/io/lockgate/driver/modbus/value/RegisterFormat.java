@@ -8,6 +8,9 @@ import java.nio.ByteBuffer;
 /** A value in registers. */
 public sealed interface RegisterFormat extends ValueFormat
     permits WholeFormat, FractionFormat, TruthFormat, TextFormat, DateFormat, EpochFormat, BitsFormat {
+  /** All bits of a register. */
+  int WHOLE = 0xFFFF;
+
   /** Bytes of a register. */
   int REGISTER = 2;
 
@@ -19,8 +22,8 @@ public sealed interface RegisterFormat extends ValueFormat
    */
   void write(Value value, ByteBuffer registers) throws BadSetting;
 
-  /** Bits of its one register that are its own, as sent; {@code 0xFFFF} where all are. */
+  /** Bits of its one register that are its own, as sent; {@link #WHOLE} where all are. */
   default int mask() {
-    return 0xFFFF;
+    return WHOLE;
   }
 }

@@ -38,7 +38,7 @@ public record WholeFormat(Words words, int bits, DataType type, Mark mark) imple
       return Value.missing();
     }
     int above = LONG_BITS - bits;
-    return signed() ? Value.of(raw << above >> above) : Value.ofUnsigned(raw);
+    return signed() ? Value.of((raw << above) >> above) : Value.ofUnsigned(raw);
   }
 
   @Override

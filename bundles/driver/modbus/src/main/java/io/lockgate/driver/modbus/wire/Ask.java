@@ -31,28 +31,23 @@ public sealed interface Ask {
     return reply.remaining() == 2 && (reply.get(reply.position()) & Function.EXCEPTION_BIT) != 0;
   }
 
-  /** Any request, judged by the codec. */
-  static Ask of(Request request) {
-    return new Judged(request, request.toBuffer());
+  /** One of ours. */
+  static Known of(Request request) {
+    return new Known(request, request.toBuffer());
   }
 
-  /** A request of somebody else; what the codec does not know is told by its function code alone. */
-  static Ask raw(ByteBuffer pdu) {
-    ByteBuffer own = ByteBuffer.allocate(pdu.remaining()).put(pdu.duplicate()).flip();
-    try {
-      return new Judged(Request.decode(own.duplicate()), own);
-    } catch (CodecException notOurs) {
-      return new Unjudged(own);
-    }
+  /** A request of somebody else, passed on as it is. */
+  static Raw raw(ByteBuffer pdu) {
+    return new Raw(ByteBuffer.allocate(pdu.remaining()).put(pdu.duplicate()).flip());
   }
 
   /**
-   * Judged by the codec.
+   * One of ours.
    *
    * @param request what is asked
    * @param pdu its bytes
    */
-  record Judged(Request request, ByteBuffer pdu) implements Ask {
+  record Known(Request request, ByteBuffer pdu) implements Ask {
     @Override
     public boolean fits(ByteBuffer reply) {
       try {
@@ -64,14 +59,18 @@ public sealed interface Ask {
   }
 
   /**
-   * Not judged.
+   * One of somebody else; where the codec does not understand it, the function code alone tells its reply.
    *
    * @param pdu its bytes
    */
-  record Unjudged(ByteBuffer pdu) implements Ask {
+  record Raw(ByteBuffer pdu) implements Ask {
     @Override
     public boolean fits(ByteBuffer reply) {
-      return sameFunction(reply);
+      try {
+        return new Known(Request.decode(pdu.duplicate()), pdu).fits(reply);
+      } catch (CodecException notUnderstood) {
+        return sameFunction(reply);
+      }
     }
   }
 }
