@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 final class PollerBench {
   private static final int SECONDS = 20;
   private static final int WARM_SECONDS = 15;
-  private static final Pattern POLLS = Pattern.compile("\"polls\":\\s*(\\d+)");
-  private static final Pattern MISSED = Pattern.compile("\"missed\":\\s*(\\d+)");
-  private static final Pattern ERRORS = Pattern.compile("\"errors\":\\s*(\\d+)");
+  private static final Pattern POLLS = Pattern.compile("\"polls\":\\s*\"?(\\d+)");
+  private static final Pattern MISSED = Pattern.compile("\"missed\":\\s*\"?(\\d+)");
+  private static final Pattern ERRORS = Pattern.compile("\"errors\":\\s*\"?(\\d+)");
 
   private final Path root;
 
