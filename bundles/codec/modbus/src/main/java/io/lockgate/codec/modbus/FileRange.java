@@ -8,14 +8,17 @@ import java.nio.ByteBuffer;
  *
  * @param file 1 to 65535
  * @param record number of the first register in the file, 0 to 9999
- * @param registers how many, 1 to 121
+ * @param registers how many, 1 to {@link #MAX_REGISTERS}; a request to read takes one less, as its answer must fit too
  */
 public record FileRange(int file, int record, int registers) {
+  /** Most registers of one piece. */
+  public static final int MAX_REGISTERS = 122;
+
   static final int LENGTH = 7;
   static final int REFERENCE_TYPE = 6;
   static final Limit FILE = new Limit("file", 1, 0xFFFF);
   static final Limit RECORD = new Limit("record", 0, 9999);
-  static final Limit REGISTERS = new Limit("registers of a record", 1, 121);
+  static final Limit REGISTERS = new Limit("registers of a record", 1, MAX_REGISTERS);
 
   public FileRange {
     FILE.require(file);

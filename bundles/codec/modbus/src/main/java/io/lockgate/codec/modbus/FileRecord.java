@@ -8,11 +8,10 @@ import java.nio.ByteBuffer;
  *
  * @param file 1 to 65535
  * @param record number of the first register in the file, 0 to 9999
- * @param registers 1 to 121 of them
+ * @param registers 1 to 122 of them
  */
 public record FileRecord(int file, int record, Octets registers) {
-  private static final Limit BYTES =
-      new Limit("bytes of a record", 2, 2 * FileRange.REGISTERS.max());
+  private static final Limit BYTES = new Limit("bytes of a record", 2, 2 * FileRange.MAX_REGISTERS);
 
   public FileRecord {
     FileRange.FILE.require(file);

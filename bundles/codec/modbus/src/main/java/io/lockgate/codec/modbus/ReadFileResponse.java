@@ -11,12 +11,13 @@ import java.util.List;
  * @param records registers of each requested range, in its order; with their two bytes each at most 245 bytes
  */
 public record ReadFileResponse(List<Octets> records) implements Response {
+  private static final Limit RECORD = new Limit("bytes of a record", 2, 242);
   private static final Limit BYTES = new Limit("bytes of file records", 4, 245);
 
   public ReadFileResponse {
     records = List.copyOf(records);
     BYTES.require(dataLength(records));
-    records.forEach(each -> Wire.requireRegisters(each, BYTES));
+    records.forEach(each -> Wire.requireRegisters(each, RECORD));
   }
 
   static ReadFileResponse decode(ReadFileRequest request, ByteBuffer data)
