@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.core.point.table;
+
+import io.lockgate.api.driver.PointDirectory.Entry;
+import io.lockgate.api.driver.PointDirectory.PointAccess;
+import io.lockgate.api.point.PointId;
+import io.lockgate.api.point.Quality;
+import io.lockgate.api.point.Sample;
+import java.util.Arrays;
+
+/** The place of one point: what is known about it, its latest sample and who hears of it. */
+public final class Slot {
+  private static final Hearer[] NOBODY = {};
+
+  private volatile Known known;
+  private volatile Version newest;
+
+  /** Up to where the history was last cut; under the publishing lock. */
+  private long cutAt;
+
+  /** Replaced as a whole, under the structure lock. */
+  private volatile Hearer[] hearers = NOBODY;
+
+  /**
+   * What was declared.
+   *
+   * @param entry the point
+   * @param access the way to it
+   */
+  public record Known(Entry entry, PointAccess access) {}
+
+  Slot(Entry entry, PointAccess access) {
+    known = new Known(entry, access);
+    newest = new Version(Sample.absent(entry.id(), Quality.NOT_READ_YET), null);
+  }
+
+  /** What is known now; entry and way belong together. */
+  public Known known() {
+    return known;
+  }
+
+  void know(Entry entry, PointAccess access) {
+    known = new Known(entry, access);
+  }
+
+  PointId id() {
+    return known.entry().id();
+  }
+
+  Version newest() {
+    return newest;
+  }
+
+  /** Puts a sample before the older ones, of which those wanted from {@code oldest} on are kept. */
+  Version put(Sample sample, long oldest) {
+    if (oldest != cutAt) {
+      newest.cut(oldest);
+      cutAt = oldest;
+    }
+    Version next = new Version(sample, newest);
+    newest = next;
+    return next;
+  }
+
+  Hearer[] hearers() {
+    return hearers;
+  }
+
+  void add(Hearer hearer) {
+    Hearer[] before = hearers;
+    Hearer[] more = Arrays.copyOf(before, before.length + 1);
+    more[before.length] = hearer;
+    hearers = more;
+  }
+
+  void remove(Hearer hearer) {
+    hearers = Arrays.stream(hearers).filter(each -> each != hearer).toArray(Hearer[]::new);
+  }
+}
