@@ -7,6 +7,7 @@ import io.lockgate.api.driver.DeviceSpec;
 import io.lockgate.api.driver.DriverException;
 import io.lockgate.api.driver.Link;
 import io.lockgate.api.driver.LinkContext;
+import io.lockgate.codec.modbus.Pdu;
 import io.lockgate.driver.modbus.line.Line;
 import io.lockgate.driver.modbus.settings.DeviceSettings;
 import io.lockgate.driver.modbus.settings.LinkSettings;
@@ -48,8 +49,8 @@ final class ModbusLink implements Link {
       String address, ByteBuffer request, Deadline deadline) {
     try {
       int unit = UnitAddress.parse(address);
-      if (!request.hasRemaining()) {
-        throw new DriverException.BadSetting("request", "is empty");
+      if (!request.hasRemaining() || request.remaining() > Pdu.MAX_LENGTH) {
+        throw new DriverException.BadSetting("request", "must have 1 to 253 bytes");
       }
       Ask ask = Ask.raw(request);
       return unit == UnitAddress.BROADCAST

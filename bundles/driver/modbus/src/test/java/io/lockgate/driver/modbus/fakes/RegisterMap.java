@@ -25,8 +25,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A device: a map of registers and one of bits, and what it was asked. Addresses that are not in it are refused. */
 public final class RegisterMap {
@@ -35,6 +38,8 @@ public final class RegisterMap {
   private final SortedMap<Integer, Boolean> bits =
       Collections.synchronizedSortedMap(new TreeMap<>());
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private final Set<Integer> refused = ConcurrentHashMap.newKeySet();
+  private final Map<Integer, Integer> writes = new ConcurrentHashMap<>();
   private volatile boolean masks = true;
 
   /** Sets registers one after the other. */
@@ -86,6 +91,39 @@ public final class RegisterMap {
     return bits.getOrDefault(address, false);
   }
 
+  /** From now on addresses are refused, or no longer. */
+  public void refuse(boolean ofBits, int address, int count, boolean refuse) {
+    for (int i = 0; i < count; i++) {
+      if (refuse) {
+        refused.add(key(ofBits, address + i));
+      } else {
+        refused.remove(key(ofBits, address + i));
+      }
+    }
+  }
+
+  /** How many writes of an address have come, accepted or not. */
+  public int writes(boolean ofBits, int address) {
+    return writes.getOrDefault(key(ofBits, address), 0);
+  }
+
+  private static int key(boolean ofBits, int address) {
+    return ofBits ? -1 - address : address;
+  }
+
+  /** Counts a write; tells whether all addresses are let in. */
+  private boolean lets(boolean ofBits, int address, int count, boolean writing) {
+    boolean all = true;
+    for (int i = 0; i < count; i++) {
+      int key = key(ofBits, address + i);
+      all &= !refused.contains(key);
+      if (writing) {
+        writes.merge(key, 1, Integer::sum);
+      }
+    }
+    return all;
+  }
+
   /** Requests in words, since the last call. */
   public List<String> asked() {
     List<String> words = List.copyOf(asked);
@@ -98,10 +136,31 @@ public final class RegisterMap {
     try {
       Request request = Request.decode(pdu.duplicate());
       asked.add(request.words());
-      return reply(request).toBuffer();
+      return lets(request)
+          ? reply(request).toBuffer()
+          : refuse(request.function(), ExceptionCode.ILLEGAL_DATA_ADDRESS).toBuffer();
     } catch (CodecException malformed) {
       return refuse(pdu.get(pdu.position()), ExceptionCode.ILLEGAL_DATA_VALUE).toBuffer();
     }
+  }
+
+  private boolean lets(Request request) {
+    if (request instanceof ReadRegistersRequest read) {
+      return lets(false, read.address(), read.quantity(), false);
+    }
+    if (request instanceof ReadBitsRequest read) {
+      return lets(true, read.address(), read.quantity(), false);
+    }
+    if (request instanceof WriteRegisterRequest one) {
+      return lets(false, one.address(), 1, true);
+    }
+    if (request instanceof WriteRegistersRequest several) {
+      return lets(false, several.address(), several.registers().registers(), true);
+    }
+    if (request instanceof WriteCoilRequest one) {
+      return lets(true, one.address(), 1, true);
+    }
+    return true;
   }
 
   private Pdu reply(Request request) {

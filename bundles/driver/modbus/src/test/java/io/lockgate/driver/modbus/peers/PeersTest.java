@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.driver.modbus.peers;
+
+import io.lockgate.api.driver.DriverException;
+import io.lockgate.api.driver.Link;
+import io.lockgate.driver.modbus.real.RealField;
+import io.lockgate.testkit.net.FreePorts;
+import io.lockgate.testkit.peer.Peer;
+import io.lockgate.testkit.serial.PtyPair;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real input: servers by others are polled and written, and agree. */
+final class PeersTest {
+  @TempDir Path folder;
+
+  private static Link tcp(RealField field, int port) throws DriverException {
+    return field.link("host", "127.0.0.1", "port", "" + port, "timeout-ms", "2000");
+  }
+
+  private static Link rtu(RealField field, Path terminal) throws DriverException {
+    return field.link(
+        "transport", "rtu", "serial-port", terminal.toString(), "parity", "none", "timeout-ms",
+        "2000");
+  }
+
+  @Test
+  void pymodbus_over_tcp() throws Exception {
+    int port = port();
+    try (Peer peer = pymodbus("tcp", "" + port).start();
+        RealField field = new RealField()) {
+      PeerMap map = PeerMap.of(peer);
+      peer.awaitPort(port, Duration.ofSeconds(10));
+      Link link = tcp(field, port);
+      for (int unit = 1; unit <= 3; unit++) {
+        new PeerRound(field, link, peer, map, unit)
+            .reads()
+            .writes()
+            .mask(true)
+            .readAndWrite(true)
+            .identifies("Peer", "PM");
+      }
+    }
+  }
+
+  @Test
+  void pymodbus_over_a_serial_line() throws Exception {
+    try (PtyPair line = PtyPair.in(folder);
+        Peer peer = pymodbus("rtu", line.other().toString()).start();
+        RealField field = new RealField()) {
+      PeerMap map = PeerMap.of(peer);
+      Link link = rtu(field, line.one());
+      for (int unit = 1; unit <= 3; unit++) {
+        new PeerRound(field, link, peer, map, unit)
+            .reads()
+            .writes()
+            .mask(true)
+            .readAndWrite(true)
+            .identifies("Peer", "PM");
+      }
+    }
+  }
+
+  private static Peer.Command pymodbus(String... arguments) throws Exception {
+    return Peer.command(
+        "env",
+        PeerFiles.python(),
+        PeerFiles.FOLDER.resolve("pymodbus_server.py").toString(),
+        arguments[0],
+        arguments[1]);
+  }
+
+  @Test
+  void libmodbus_over_tcp() throws Exception {
+    int port = port();
+    Path program = libmodbus();
+    try (Peer peer = Peer.command("env", program.toString(), "tcp", "" + port).start();
+        RealField field = new RealField()) {
+      PeerMap map = PeerMap.of(peer);
+      libmodbusRound(new PeerRound(field, tcp(field, port), peer, map, 1));
+    }
+  }
+
+  @Test
+  void libmodbus_over_a_serial_line() throws Exception {
+    Path program = libmodbus();
+    try (PtyPair line = PtyPair.in(folder);
+        Peer peer =
+            Peer.command("env", program.toString(), "rtu", line.other().toString()).start();
+        RealField field = new RealField()) {
+      PeerMap map = PeerMap.of(peer);
+      libmodbusRound(new PeerRound(field, rtu(field, line.one()), peer, map, 1));
+    }
+  }
+
+  private Path libmodbus() throws Exception {
+    return PeerFiles.compiled(
+        PeerFiles.FOLDER.resolve("libmodbus_server.c"), folder.resolve("server"));
+  }
+
+  private static void libmodbusRound(PeerRound round) throws DriverException {
+    round.reads().writes().mask(true).readAndWrite(true).identifies("", "LMB3.1.6");
+  }
+
+  @Test
+  void jsmodbus_over_tcp() throws Exception {
+    int port = port();
+    Path script = PeerFiles.script("jsmodbus_server.js");
+    try (Peer peer = Peer.command("node", script.toString(), "" + port).start();
+        RealField field = new RealField()) {
+      PeerMap map = PeerMap.of(peer);
+      new PeerRound(field, tcp(field, port), peer, map, 1)
+          .reads()
+          .writes()
+          .mask(false)
+          .readAndWrite(false)
+          .identifies("", "");
+    }
+  }
+
+  @Test
+  void modbus_serial_over_tcp() throws Exception {
+    int port = port();
+    Path script = PeerFiles.script("modbus_serial_server.js");
+    try (Peer peer = Peer.command("node", script.toString(), "" + port).start();
+        RealField field = new RealField()) {
+      PeerMap map = PeerMap.of(peer);
+      Link link = tcp(field, port);
+      for (int unit = 1; unit <= 3; unit++) {
+        new PeerRound(field, link, peer, map, unit)
+            .reads()
+            .writes()
+            .mask(false)
+            .readAndWrite(false)
+            .identifies("NpmVendor", "modbus-serial");
+      }
+    }
+  }
+
+  private static int port() {
+    try (FreePorts ports = new FreePorts()) {
+      return ports.releasedTcp();
+    }
+  }
+}
