@@ -20,6 +20,8 @@ final class Licences {
       Map.of(
           "org.bouncycastle",
           "MIT",
+          "com.fazecast",
+          "Apache-2.0",
           "org.glassfish.jaxb",
           "BSD-3-Clause",
           "io.lockgate",

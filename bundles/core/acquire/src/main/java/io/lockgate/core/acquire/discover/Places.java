@@ -23,7 +23,6 @@ final class Places {
   private static final int MOST = 65_536;
 
   private final Forms forms;
-  private final Registry registry;
   private final String bundle;
   private final String driverId;
   private final Driver driver;
@@ -34,7 +33,6 @@ final class Places {
 
   Places(Forms forms, Registry registry, String bundle, String driverId, Driver driver) {
     this.forms = forms;
-    this.registry = registry;
     this.bundle = bundle;
     this.driverId = driverId;
     this.driver = driver;

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * An open link of a driver: begins exchanges on it, at most as many at a time as it allows, and brings their ends back to
  * the link's worker. One thread at a time.
  */
-@SuppressWarnings("ReferenceEquality")
 final class LinkSession {
   private final GatewayClock clock;
   private final Mailbox mailbox;
@@ -38,7 +37,16 @@ final class LinkSession {
     void over(Exchange<?> exchange, @Nullable DriverException failure);
   }
 
-  private record Running<T>(Exchange<T> exchange, long overdueAt) {}
+  /** An exchange that has begun; each is itself only. */
+  private static final class Running<T> {
+    private final Exchange<T> exchange;
+    private final long overdueAt;
+
+    Running(Exchange<T> exchange, long overdueAt) {
+      this.exchange = exchange;
+      this.overdueAt = overdueAt;
+    }
+  }
 
   private LinkSession(
       LinkUnit unit, Driver driver, Link link, GivenContext context, Defects defects) {
@@ -120,7 +128,7 @@ final class LinkSession {
   }
 
   private <T> void end(Running<T> run, @Nullable T result, @Nullable Throwable thrown) {
-    if (removeRun(run)) {
+    if (running.remove(run)) {
       ends.over(run.exchange, outcome(run.exchange, result, thrown));
     }
   }
@@ -143,16 +151,6 @@ final class LinkSession {
     return failure;
   }
 
-  private boolean removeRun(Running<?> run) {
-    for (int i = 0; i < running.size(); i++) {
-      if (running.get(i) == run) {
-        running.remove(i);
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether a stage is open though its time and the grace are over: the driver is defective. */
   boolean isOverdue(long now) {
     return running.stream().anyMatch(run -> run.overdueAt <= now);
@@ -160,7 +158,7 @@ final class LinkSession {
 
   /** When to look for what is overdue; {@code now} plus the grace when nothing runs. */
   long nextOverdue(long now) {
-    return running.stream().mapToLong(Running::overdueAt).min().orElse(now + Timeouts.GRACE);
+    return running.stream().mapToLong(run -> run.overdueAt).min().orElse(now + Timeouts.GRACE);
   }
 
   /** Ends the link; what is open fails with Closed now, whatever becomes of its stage. */

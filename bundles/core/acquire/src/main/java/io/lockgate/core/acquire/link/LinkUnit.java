@@ -251,7 +251,7 @@ public final class LinkUnit {
       connector.connect();
       devices.values().forEach(device -> device.attach(opened));
     } catch (DriverException.BadSetting bad) {
-      stay(State.CONFIGURATION, String.valueOf(bad.getMessage()));
+      stay(State.CONFIGURATION, "" + bad.getMessage());
     } catch (DriverException failed) {
       connector.pause();
       notConnected(failed);

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The thread of one link for calls that block; there is none until the first call. One call at a time, in order; at its
  * deadline a call is given up and interrupted, and while it does not heed that, all others are turned away. Thread-safe.
  */
 final class Worker {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   private static final int MOST_WAITING = 16;
 
   private final String link;
@@ -94,20 +97,24 @@ final class Worker {
   private synchronized @Nullable Job<?> next() {
     current = null;
     stuck = false;
-    while (!closed) {
-      try {
-        if (!waiting.isEmpty() && !Thread.interrupted()) {
-          current = waiting.poll();
-          return current;
-        }
-        if (waiting.isEmpty()) {
-          wait();
-        }
-      } catch (InterruptedException ofTheFormerCall) {
-        continue;
-      }
+    while (waiting.isEmpty() && !closed) {
+      awaitOne();
     }
-    return null;
+    if (Thread.interrupted()) {
+      LOG.debug("Link {}: an interrupt came after the end of its call", link);
+    }
+    current = closed ? null : waiting.poll();
+    return current;
+  }
+
+  private synchronized void awaitOne() {
+    try {
+      while (waiting.isEmpty() && !closed) {
+        wait();
+      }
+    } catch (InterruptedException late) {
+      LOG.debug("Link {}: an interrupt came after the end of its call", link);
+    }
   }
 
   /** All fail with Closed, what runs is interrupted. */
@@ -130,9 +137,13 @@ final class Worker {
     return open;
   }
 
-  private record Job<T>(BlockingCall<T> call, CompletableFuture<T> answer) {
+  /** A call and who waits for it; each is itself only. */
+  private static final class Job<T> {
+    private final BlockingCall<T> call;
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
+
     Job(BlockingCall<T> call) {
-      this(call, new CompletableFuture<>());
+      this.call = call;
     }
 
     void run() {
