@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Publishes through the table and delivers by few threads. Thread-safe. Readings of unknown points are counted. */
-@Component
+@Component(immediate = true)
 public final class NumberedBus implements PointBus {
   private static final Logger LOG = LoggerFactory.getLogger(NumberedBus.class);
   private static final Duration LAST_CALLS = Duration.ofSeconds(5);

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@link #take} is called by one thread at a time and never waits for the disk.
  */
-@Component(service = SampleNumbers.class)
+@Component(service = SampleNumbers.class, immediate = true)
 public final class SampleNumbers {
   /** Numbers in a block. After two million starts they are still exact as a double. */
   static final long BLOCK = 1L << 32;

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The newest declaration of each device. Thread-safe; declarations take effect one after the other. */
-@Component
+@Component(immediate = true)
 public final class DeclaredPoints implements PointDirectory {
   private final PointTable table;
   private final Object changing = new Object();

@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Component;
  * <p>Thread-safe. Two locks, always in this order: {@link #structure} while points or hearers come and go, {@link
  * #publishing} for each publication. Readers take none.
  */
-@Component(service = PointTable.class)
+@Component(service = PointTable.class, immediate = true)
 public final class PointTable {
   private final ReentrantLock structure = new ReentrantLock();
   private final ReentrantLock publishing = new ReentrantLock();

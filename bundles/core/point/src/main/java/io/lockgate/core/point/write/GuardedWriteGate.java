@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * Checks, sends, records. Thread-safe; nothing blocks. At most {@link #MOST_WAITING} writes are on their way at a time.
  * What follows an outcome runs on the thread that brought it: that of a transport, of the timer, or the caller's.
  */
-@Component
+@Component(immediate = true)
 public final class GuardedWriteGate implements WriteGate {
   /** Most writes on their way. */
   static final int MOST_WAITING = 1_000;
