@@ -24,6 +24,11 @@ final class Alarms {
     return at;
   }
 
+  /** It need not ring any more; takes time in proportion to the number of alarms, so it is for the end of things. */
+  synchronized void cancel(Alarm alarm) {
+    entries.removeIf(entry -> entry.alarm == alarm);
+  }
+
   /** Nanoseconds until the first is due, not negative; {@code most} when that is later or there is none. */
   synchronized long untilNext(long now, long most) {
     Entry next = entries.peek();

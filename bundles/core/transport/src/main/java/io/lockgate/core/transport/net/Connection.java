@@ -232,6 +232,7 @@ final class Connection implements SelectorLoop.Ready, Alarm {
       open = waiting.takeAll();
       flushed = outgoing.flushed();
     }
+    loop.cancel(this);
     Channels.close(wire, link);
     gone.accept(this);
     open.forEach(each -> each.fail(forOne(cause, each.begunAt(flushed))));

@@ -158,6 +158,7 @@ final class Dial implements SelectorLoop.Ready, Alarm, Resolver.Outcome {
 
   private void succeed(Wire connected, SelectionKey itsKey) {
     over = true;
+    loop.cancel(this);
     ending.connected(connected, itsKey);
     done.complete(null);
   }
@@ -167,6 +168,7 @@ final class Dial implements SelectorLoop.Ready, Alarm, Resolver.Outcome {
       return;
     }
     over = true;
+    loop.cancel(this);
     dropWire();
     ending.failed();
     done.completeExceptionally(why);

@@ -97,6 +97,11 @@ public final class SelectorLoop {
     return at;
   }
 
+  /** It need not ring any more. Thread-safe. */
+  public void cancel(Alarm alarm) {
+    alarms.cancel(alarm);
+  }
+
   /** Serves a channel from now on; on the selector thread only. */
   SelectionKey register(SelectableChannel channel, int operations, Ready ready)
       throws ClosedChannelException {

@@ -16,6 +16,9 @@ final class Pauses {
   /** The first look for a reply can wait for so many characters: no reply is shorter. */
   private static final int REPLY_CHARACTERS = 3;
 
+  /** More would not fit into the system's buffer. */
+  private static final int MOST_CHARACTERS = 1024;
+
   private final LineTiming timing;
   private final long firstLooks;
 
@@ -31,7 +34,8 @@ final class Pauses {
 
   /** So many bytes of a frame are missing. */
   long untilThere(long now, int missing) {
-    long expected = timing.lastHeard() + missing * timing.character() - now;
+    int piece = Math.min(missing, MOST_CHARACTERS);
+    long expected = timing.lastHeard() + piece * timing.character() - now;
     return expected > 0
         ? Math.max(SHORT, expected)
         : within(SHORT, (now - timing.lastHeard()) / 8, 2 * MILLI);

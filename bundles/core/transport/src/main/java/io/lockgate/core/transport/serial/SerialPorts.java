@@ -5,6 +5,7 @@ import io.lockgate.api.driver.Deadline;
 import io.lockgate.api.driver.DriverException;
 import io.lockgate.api.driver.SerialLine;
 import io.lockgate.core.transport.frame.Link;
+import io.lockgate.core.transport.net.Alarm;
 import io.lockgate.core.transport.net.SelectorLoop;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,8 +57,11 @@ public final class SerialPorts {
     return made;
   }
 
-  void alarm(Deadline deadline, Runnable alarm) {
-    loop.alarm(deadline.monotonicNanos(), now -> alarm.run());
+  /** Has a thread give up when its port is not open in time. */
+  void watch(BusThread opening, Deadline deadline) {
+    Alarm alarm = now -> opening.giveUpOpening();
+    loop.alarm(deadline.monotonicNanos(), alarm);
+    opening.opened().whenComplete((opened, failure) -> loop.cancel(alarm));
   }
 
   /** Closes all ports; waits for each, for 2 seconds at most. */

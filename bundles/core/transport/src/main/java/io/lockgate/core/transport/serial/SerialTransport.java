@@ -45,7 +45,7 @@ public final class SerialTransport implements Transport {
           return DriverException.failed(new DriverException.Closed(false));
         }
         bus = running;
-        ports.alarm(deadline, running::giveUpOpening);
+        ports.watch(running, deadline);
         running.start();
       }
       return running.isEnding() ? DriverException.failed(link.notConnected()) : running.opened();

@@ -19,8 +19,14 @@ final class Talk {
   /** A frame of known length that stops so long in its middle has broken off. USB adapters pause up to 16 ms. */
   private static final long BROKEN_OFF = 50_000_000;
 
+  /** The same while nothing is awaited: mostly a disturbance, for which nobody should wait long. */
+  private static final long STRAY = 20_000_000;
+
   /** Most bytes given to the system at a time, so that its buffer never is full. */
   private static final int PIECE = 1024;
+
+  /** Most reads in a turn, so that a babbling line cannot keep the thread from its other duties. */
+  private static final int LOOKS = 16;
 
   private final Port port;
   private final LineTiming timing;
@@ -67,10 +73,18 @@ final class Talk {
   }
 
   private void listen() throws DriverException.Lost {
-    int count = port.read(cutter.room());
-    if (count == 0) {
-      return;
+    boolean more = true;
+    for (int looks = 0; more && looks < LOOKS; looks++) {
+      ByteBuffer room = cutter.room();
+      int count = port.read(room);
+      more = count == room.remaining();
+      if (count > 0) {
+        heard(count);
+      }
     }
+  }
+
+  private void heard(int count) {
     timing.heard(clock.monotonicNanos());
     if (readingAway) {
       return;
@@ -114,7 +128,7 @@ final class Talk {
       if (silent >= timing.silence()) {
         received(cutter.takeAll());
       }
-    } else if (!cutter.isEmpty() && silent >= BROKEN_OFF) {
+    } else if (!cutter.isEmpty() && silent >= (open == null ? STRAY : BROKEN_OFF)) {
       damaged(new DriverException.Damaged("the frame broke off"));
     }
   }
