@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 
 /** Reads one expression by recursive descent, bounded in length, depth and points. Used once. */
 final class Parser {
-  private static final Pattern NUMBER =
-      Pattern.compile("(\\d{1,30}(?:\\.\\d{1,30})?(?:[eE][+-]?\\d{1,3})?)([kM]?)");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,30}");
 
   private static final char END = '\0';
@@ -107,26 +105,44 @@ final class Parser {
   }
 
   private Term number() throws ExpressionException {
-    Matcher number = NUMBER.matcher(text).region(at, text.length());
-    if (!number.lookingAt()) {
-      throw wrong("expected a number");
+    int begin = at;
+    digits();
+    if (here('.')) {
+      at++;
+      digits();
     }
-    double factor =
-        switch (number.group(2)) {
-          case "k" -> 1e3;
-          case "M" -> 1e6;
-          default -> 1;
-        };
-    double value = Double.parseDouble(number.group(1)) * factor;
+    if (here('e') || here('E')) {
+      at++;
+      if (here('+') || here('-')) {
+        at++;
+      }
+      digits();
+    }
+    double value = Double.parseDouble(text.substring(begin, at));
+    if (here('k') || here('M')) {
+      value *= text.charAt(at++) == 'k' ? 1e3 : 1e6;
+    }
     if (!Double.isFinite(value)) {
-      throw wrong("number too large");
+      throw new ExpressionException(begin + 1, "number too large");
     }
-    at = number.end();
-    if (at < text.length()
-        && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+    if (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || here('.'))) {
       throw wrong("'" + text.charAt(at) + "' does not belong to a number");
     }
     return new Term.Constant(value);
+  }
+
+  private boolean here(char wanted) {
+    return at < text.length() && text.charAt(at) == wanted;
+  }
+
+  private void digits() throws ExpressionException {
+    int begin = at;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    if (at == begin) {
+      throw wrong("expected a digit");
+    }
   }
 
   private Term point() throws ExpressionException {

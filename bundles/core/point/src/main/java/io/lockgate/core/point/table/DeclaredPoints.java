@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class DeclaredPoints implements PointDirectory {
   private final PointTable table;
+  private final Object changing = new Object();
   private final Map<String, Declared> devices = new ConcurrentHashMap<>();
 
   @Activate
@@ -27,7 +28,7 @@ public final class DeclaredPoints implements PointDirectory {
   @Override
   public Declaration declare(String device, List<Entry> points, PointAccess access) {
     Declared declared = new Declared(device, List.copyOf(points));
-    synchronized (devices) {
+    synchronized (changing) {
       Declared before = devices.put(device, declared);
       Set<PointId> gone = before == null ? new HashSet<>() : before.ids();
       gone.removeAll(declared.ids());
@@ -54,7 +55,7 @@ public final class DeclaredPoints implements PointDirectory {
   }
 
   private void withdraw(Declared declared) {
-    synchronized (devices) {
+    synchronized (changing) {
       if (devices.remove(declared.device, declared)) {
         table.remove(declared.ids());
       }

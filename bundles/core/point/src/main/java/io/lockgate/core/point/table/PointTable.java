@@ -127,32 +127,36 @@ public final class PointTable {
     publishing.lock();
     try {
       long sequence = stamp.take(readings.size());
-      if (sequence == Stamp.NONE) {
-        return readings.size();
-      }
-      long last = sequence + readings.size() - 1;
-      long oldest = readers.oldest(committed);
-      for (Reading reading : readings) {
-        Slot slot = slots.get(reading.point());
-        if (slot != null) {
-          Sample sample = Sample.of(reading, stamp.receiveMillis(), stamp.clock(), sequence);
-          fresh.add(slot.put(sample, oldest));
-          tell(slot, sample);
-        }
-        sequence++;
-      }
-      int unknown = readings.size() - fresh.size();
-      committed = last;
-      told.forEach(Hearer::published);
-      if (readers.oldest(last) == last) {
-        fresh.forEach(each -> each.older = null);
-      }
-      return unknown;
+      return sequence == Stamp.NONE
+          ? readings.size()
+          : readings.size() - commit(readings, stamp, sequence);
     } finally {
-      fresh.clear();
-      told.clear();
       publishing.unlock();
     }
+  }
+
+  /** Returns how many readings were of known points. */
+  private int commit(List<Reading> readings, Stamp stamp, long first) {
+    fresh.clear();
+    told.clear();
+    long sequence = first;
+    long oldest = readers.oldest(committed);
+    for (Reading reading : readings) {
+      Slot slot = slots.get(reading.point());
+      if (slot != null) {
+        Sample sample = Sample.of(reading, stamp.receiveMillis(), stamp.clock(), sequence);
+        fresh.add(slot.put(sample, oldest));
+        tell(slot, sample);
+      }
+      sequence++;
+    }
+    long last = sequence - 1;
+    committed = last;
+    told.forEach(Hearer::published);
+    if (readers.oldest(last) == last) {
+      fresh.forEach(each -> each.older = null);
+    }
+    return fresh.size();
   }
 
   private void tell(Slot slot, Sample sample) {

@@ -9,6 +9,7 @@ import io.lockgate.core.point.table.PointTable.Stamp;
 import io.lockgate.testkit.FakeClock;
 import io.lockgate.testkit.fakes.MemoryStateStore;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,10 @@ class SampleNumbersCrashTest {
         assertTrue(first > used.get());
         used.set(first + MANY - 1);
       }
-      await().until(SampleNumbersTest::nobodyReserves);
+      await()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .until(SampleNumbersTest::nobodyReserves);
     }
     return store.end();
   }

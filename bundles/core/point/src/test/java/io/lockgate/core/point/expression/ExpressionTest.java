@@ -131,11 +131,11 @@ class ExpressionTest {
           min(1,)              | 7  | cannot be here
           abs(1, 2)            | 1  | abs takes 1 value
           round(1, 2, 3)       | 1  | round takes 1 to 2 values
-          1..2                 | 2  | does not belong to a number
+          1..2                 | 3  | expected a digit
           1.2.3                | 4  | does not belong to a number
           5x                   | 2  | does not belong to a number
           .5                   | 1  | cannot be here
-          1e                   | 2  | does not belong to a number
+          1e                   | 3  | expected a digit
           1e999                | 1  | number too large
           2 ^ 3                | 3  | expected an operator or the end
           1 + + 2              | 5  | cannot be here
