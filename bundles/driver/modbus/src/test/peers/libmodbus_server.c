@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Unit 1 by libmodbus. Usage: libmodbus_server tcp PORT | rtu TTY (19200 8N1). Ends when its TCP client goes.
-#include <errno.h>
 #include <modbus.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,8 +65,10 @@ int main(int argc, char **argv) {
     if (length > 0) {
       modbus_reply(bus, query, length, map);
       say_changes(map);
-    } else if (length < 0 && errno != EMBBADCRC) {
+    } else if (length < 0 && tcp) {
       return 0;
+    } else if (length < 0) {
+      modbus_flush(bus);
     }
   }
 }

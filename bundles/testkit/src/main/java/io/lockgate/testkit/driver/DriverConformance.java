@@ -52,7 +52,13 @@ public abstract class DriverConformance extends FaultConformance {
    * @param request without framing
    * @param reply without framing
    */
-  protected record RawExchange(String address, ByteBuffer request, ByteBuffer reply) {}
+  protected record RawExchange(String address, ByteBuffer request, ByteBuffer reply) {
+    /** For drivers of other packages. */
+    public RawExchange {
+      request = request.asReadOnlyBuffer();
+      reply = reply.asReadOnlyBuffer();
+    }
+  }
 
   /** Needed by a driver that declares {@link Capability#RAW}. */
   protected RawExchange rawExchange() {

@@ -104,7 +104,8 @@ import org.osgi.service.metatype.annotations.Option;
 
   @AttributeDefinition(
       name = "Close after poll",
-      description = "true: the TCP connection is closed after each poll; for devices with few connections")
+      description =
+          "true: the TCP connection is closed after each poll; for devices with few connections")
   boolean close$_$after$_$poll() default false;
 
   @AttributeDefinition(

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Mistakes in models are named with their path; what is right passes. */
 final class CheckTest {
   private static List<String> paths(PointModel point) {
-    return new ModbusDriver()
-        .check(Points.device(point)).stream().map(ModelProblem::path).toList();
+    return new ModbusDriver().check(Points.device(point)).stream().map(ModelProblem::path).toList();
   }
 
   private static String[] words(String options) {
@@ -76,8 +75,7 @@ final class CheckTest {
   })
   void mistake_is_named(String address, String type, String options, String expected) {
     PointModel point =
-        Points.model(
-            "p", address, DataType.valueOf(type), Points.options(words(options)));
+        Points.model("p", address, DataType.valueOf(type), Points.options(words(options)));
     assertEquals(
         expected.endsWith("ok") ? List.of() : List.of("points/p/" + expected), paths(point));
   }
@@ -96,10 +94,8 @@ final class CheckTest {
   void mistake_in_what_may_be_written_is_named(
       String address, String type, String options, String expected) {
     PointModel point =
-        Points.writable(
-            "p", address, DataType.valueOf(type), Points.options(words(options)));
-    assertEquals(
-        expected.equals("ok") ? List.of() : List.of("points/p/" + expected), paths(point));
+        Points.writable("p", address, DataType.valueOf(type), Points.options(words(options)));
+    assertEquals(expected.equals("ok") ? List.of() : List.of("points/p/" + expected), paths(point));
   }
 
   @Test
@@ -109,7 +105,8 @@ final class CheckTest {
         new ModbusDriver()
             .check(
                 Points.device(
-                    Points.model("a", "holding/0", DataType.UINT16, Points.options("x", "1", "y", "2")),
+                    Points.model(
+                        "a", "holding/0", DataType.UINT16, Points.options("x", "1", "y", "2")),
                     Points.model("b", "nowhere", DataType.UINT16, Points.options())))
             .size());
   }

@@ -84,7 +84,8 @@ final class DeviceTest {
     rig.write(word("a", "holding/5"), Value.of(99));
     assertEquals(99, device.register(4));
     assertThrows(
-        DriverException.BadSetting.class, () -> rig.device.prepare(List.of(word("z", "holding/0"))));
+        DriverException.BadSetting.class,
+        () -> rig.device.prepare(List.of(word("z", "holding/0"))));
   }
 
   @Test
@@ -99,8 +100,7 @@ final class DeviceTest {
     }
     ReadStep whole = rig.device.prepare(points).steps().get(0);
     DriverException.Refused refused =
-        assertThrows(
-            DriverException.Refused.class, () -> Rig.now(whole.read(rig.context.soon())));
+        assertThrows(DriverException.Refused.class, () -> Rig.now(whole.read(rig.context.soon())));
     assertEquals(2, refused.code());
     assertTrue(refused.tooMuch());
     List<String> read = new ArrayList<>();
@@ -148,8 +148,7 @@ final class DeviceTest {
     assertTrue(refused(3).tooMuch());
     for (int code : new int[] {10, 11}) {
       Rig rig = Rig.tcp(frame -> List.of(refusal(frame, code)));
-      assertThrows(
-          DriverException.TimedOut.class, () -> rig.value(word("a", "holding/0")));
+      assertThrows(DriverException.TimedOut.class, () -> rig.value(word("a", "holding/0")));
     }
   }
 
@@ -206,7 +205,8 @@ final class DeviceTest {
     rig.write(Points.of("p", "coil/1", DataType.BOOL), Value.of(true));
     rig.write(Points.of("p", "coil/2", DataType.BOOL, "write-with", "multiple"), Value.of(true));
     rig.write(
-        Points.of("p", "coil/3", DataType.BITS, "length", "10"), new Value.Bits(0b10_0000_0001, 10));
+        Points.of("p", "coil/3", DataType.BITS, "length", "10"),
+        new Value.Bits(0b10_0000_0001, 10));
     rig.write(word("p", "holding/4"), Value.of(5));
     rig.write(Points.of("p", "holding/5", DataType.UINT16, "write-with", "multiple"), Value.of(6));
     rig.write(Points.of("p", "holding/6", DataType.UINT32), Value.of(7));

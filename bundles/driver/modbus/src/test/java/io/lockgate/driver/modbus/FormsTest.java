@@ -71,8 +71,7 @@ final class FormsTest {
     Map<String, String> link = defaults(LinkForm.class);
     link.put("host", "h");
     Map<String, String> device = defaults(DeviceForm.class);
-    assertEquals(
-        List.of("tcp bus1 h 502"), Rig.of(Peers.silent(), link, device).context.asked);
+    assertEquals(List.of("tcp bus1 h 502"), Rig.of(Peers.silent(), link, device).context.asked);
     link.put("transport", "rtu");
     link.put("serial-port", "/dev/ttyS1");
     assertTrue(

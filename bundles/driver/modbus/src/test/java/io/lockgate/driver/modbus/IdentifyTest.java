@@ -27,8 +27,7 @@ final class IdentifyTest {
     Function<ByteBuffer, List<ByteBuffer>> others = Peers.tcp(new RegisterMap());
     return frame ->
         frame.get(Mbap.HEADER) == function
-            ? List.of(
-                Peers.mbap(Mbap.transaction(frame), Mbap.unit(frame), ByteBuffer.wrap(reply)))
+            ? List.of(Peers.mbap(Mbap.transaction(frame), Mbap.unit(frame), ByteBuffer.wrap(reply)))
             : others.apply(frame);
   }
 
@@ -49,7 +48,11 @@ final class IdentifyTest {
   @Test
   void identification_objects_are_taken_first() throws DriverException {
     byte[] reply =
-        bytes(43, "\u000e\u0001\u0001\u0000\u0000\u0003", "\u0000\u0004Acme\u0001\u0002PM", "\u0002\u00031.0");
+        bytes(
+            43,
+            "\u000e\u0001\u0001\u0000\u0000\u0003",
+            "\u0000\u0004Acme\u0001\u0002PM",
+            "\u0002\u00031.0");
     Rig rig = Rig.tcp(knows(43, reply));
     assertEquals(new Identification("Acme", "PM", "1.0", ""), identify(rig));
     assertEquals(2, rig.context.transport().sent().size());
@@ -58,8 +61,7 @@ final class IdentifyTest {
   @Test
   void server_id_is_taken_where_there_are_no_objects() throws DriverException {
     byte[] reply = bytes(17, "\u000b\u00b4\u00ffLMB3.1.6x");
-    assertEquals(
-        new Identification("", "LMB3.1.6x", "", ""), identify(Rig.tcp(knows(17, reply))));
+    assertEquals(new Identification("", "LMB3.1.6x", "", ""), identify(Rig.tcp(knows(17, reply))));
   }
 
   @Test
@@ -71,7 +73,8 @@ final class IdentifyTest {
   void device_that_answers_a_register_and_is_silent_otherwise_is_there() throws DriverException {
     Function<ByteBuffer, List<ByteBuffer>> all = Peers.tcp(new RegisterMap().put(0, 1));
     Rig rig =
-        Rig.tcp(frame -> frame.get(7) == 3 && frame.getShort(8) == 0 ? all.apply(frame) : List.of());
+        Rig.tcp(
+            frame -> frame.get(7) == 3 && frame.getShort(8) == 0 ? all.apply(frame) : List.of());
     CompletionStage<Identification> stage = rig.device.identify(rig.context.soon());
     for (int i = 0; i < 10; i++) {
       rig.context.clock.pass(Duration.ofSeconds(1));

@@ -49,10 +49,12 @@ final class LinkTest {
     assertEquals(
         List.of("udp bus1 h 1502"),
         rig("host", "h", "port", "1502", "transport", "udp").context.asked);
-    assertEquals(
-        List.of("tcp bus1 h 502"), rig("host", "h", "transport", "rtu-tcp").context.asked);
+    assertEquals(List.of("tcp bus1 h 502"), rig("host", "h", "transport", "rtu-tcp").context.asked);
     assertTrue(
-        rig("transport", "rtu", "serial-port", "/dev/ttyS1", "baud", "9600").context.asked.get(0)
+        rig("transport", "rtu", "serial-port", "/dev/ttyS1", "baud", "9600")
+            .context
+            .asked
+            .get(0)
             .contains("baud=9600, dataBits=8, parity=EVEN, stopBits=1, gap=PT0.004010416S"));
   }
 
@@ -118,8 +120,7 @@ final class LinkTest {
     Rig rig = Rig.tcp(Peers.tcp(new RegisterMap()));
     assertEquals("8302", hex(Rig.now(ask(rig))));
     assertEquals(
-        "e401",
-        hex(Rig.now(rig.link.exchange("7", bytes("64 00 03 00"), rig.context.soon()))));
+        "e401", hex(Rig.now(rig.link.exchange("7", bytes("64 00 03 00"), rig.context.soon()))));
   }
 
   @Test
@@ -133,8 +134,7 @@ final class LinkTest {
     rig.context.transport().expire();
     assertThrows(DriverException.TimedOut.class, () -> Rig.now(reply));
     CompletionStage<ByteBuffer> hurried =
-        rig.link.exchange(
-            "7", READ_ONE, Deadline.in(Duration.ofMillis(50), rig.context.clock));
+        rig.link.exchange("7", READ_ONE, Deadline.in(Duration.ofMillis(50), rig.context.clock));
     rig.context.clock.pass(Duration.ofMillis(50));
     rig.context.transport().expire();
     assertThrows(DriverException.TimedOut.class, () -> Rig.now(hurried));
@@ -179,8 +179,7 @@ final class LinkTest {
     assertEquals(1, rig.context.pauses.size(), "time has passed by itself");
     Deadline tooSoon = Deadline.in(Duration.ofMillis(10), rig.context.clock);
     assertThrows(
-        DriverException.Expired.class,
-        () -> Rig.now(rig.link.exchange("7", READ_ONE, tooSoon)));
+        DriverException.Expired.class, () -> Rig.now(rig.link.exchange("7", READ_ONE, tooSoon)));
   }
 
   @Test
@@ -239,8 +238,7 @@ final class LinkTest {
     rig.link.close();
     assertThrows(DriverException.Closed.class, () -> Rig.now(reply));
     assertThrows(DriverException.Closed.class, () -> Rig.now(ask(rig)));
-    assertThrows(
-        DriverException.Closed.class, () -> Rig.now(rig.link.connect(rig.context.soon())));
+    assertThrows(DriverException.Closed.class, () -> Rig.now(rig.link.connect(rig.context.soon())));
     assertThrows(
         DriverException.Closed.class,
         () -> rig.link.device(new DeviceSpec("e", new Settings(Map.of()))));

@@ -96,7 +96,14 @@ final class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "10.0.0.0/21", "10.0.0.300", "10.0.0", "10.0.0.9-3", "10.0.0.0/33", "-x", "a b..%", "10.0.0.0-10.0.4.1"
+    "10.0.0.0/21",
+    "10.0.0.300",
+    "10.0.0",
+    "10.0.0.9-3",
+    "10.0.0.0/33",
+    "-x",
+    "a b..%",
+    "10.0.0.0-10.0.4.1"
   })
   void hosts_that_cannot_be_or_are_too_many_are_refused(String text) {
     DriverException.BadSetting bad =
@@ -122,8 +129,16 @@ final class SettingsTest {
     assertEquals(254, places.size());
     assertEquals(
         Map.of(
-            "transport", "rtu", "serial-port", "/dev/ttyS1", "baud", "19200", "parity", "none",
-            "stop-bits", "1"),
+            "transport",
+            "rtu",
+            "serial-port",
+            "/dev/ttyS1",
+            "baud",
+            "19200",
+            "parity",
+            "none",
+            "stop-bits",
+            "1"),
         places.get(253).link().values());
   }
 
@@ -135,8 +150,7 @@ final class SettingsTest {
     assertThrows(
         DriverException.BadSetting.class,
         () -> candidates("hosts", "10.0.0.0/22", "units", "1-255"));
-    assertThrows(
-        DriverException.BadSetting.class, () -> candidates("hosts", "h", "units", "0-3"));
+    assertThrows(DriverException.BadSetting.class, () -> candidates("hosts", "h", "units", "0-3"));
   }
 
   @Test

@@ -46,8 +46,7 @@ final class SunSpecTest {
     return Points.of(name, address, type, "scale-register", model + "/" + scale);
   }
 
-  private static final DevicePoint AMPS =
-      point("A", "sunspec/101|102|103/0", DataType.UINT16, 4);
+  private static final DevicePoint AMPS = point("A", "sunspec/101|102|103/0", DataType.UINT16, 4);
   private static final DevicePoint VOLTS = point("V", "sunspec/103/14", DataType.INT16, 15);
   private static final DevicePoint ENERGY = point("WH", "sunspec/103/24", DataType.UINT32, 26);
   private static final DevicePoint FAR = point("DCA", "sunspec/160/138", DataType.UINT16, 0);

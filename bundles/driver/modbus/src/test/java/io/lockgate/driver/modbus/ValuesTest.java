@@ -103,8 +103,7 @@ final class ValuesTest {
   @Test
   void sets_of_flags() throws DriverException {
     Rig rig = rig(0, 0x8421, 0x0001);
-    assertEquals(
-        new Value.Bits(0x8421, 16), rig.value(Points.of("p", "holding/0", DataType.BITS)));
+    assertEquals(new Value.Bits(0x8421, 16), rig.value(Points.of("p", "holding/0", DataType.BITS)));
     assertEquals(
         new Value.Bits(0b10, 3),
         rig.value(Points.of("p", "holding/0.4", DataType.BITS, "length", "3")));

@@ -61,7 +61,9 @@ public record Identifier(Unit unit, ModelChain chain) {
       result =
           result.thenCompose(
               found ->
-                  found.isPresent() ? CompletableFuture.completedFuture(found) : lenient(way.get()));
+                  found.isPresent()
+                      ? CompletableFuture.completedFuture(found)
+                      : lenient(way.get()));
     }
     return result.thenApply(found -> found.orElse(new Identification("", "", "", "")));
   }

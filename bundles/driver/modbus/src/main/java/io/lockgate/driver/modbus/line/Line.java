@@ -119,7 +119,8 @@ public final class Line {
           new DriverException.BadSetting("address", "unit 0 can only be written"));
     }
     CompletionStage<Void> ready =
-        connection.resting() ? connect(deadline).thenCompose(up -> whenQuiet(deadline))
+        connection.resting()
+            ? connect(deadline).thenCompose(up -> whenQuiet(deadline))
             : whenQuiet(deadline);
     return ready
         .thenCompose(

@@ -45,7 +45,10 @@ public record Planner(LinkContext context, DeviceSettings settings, Unit unit, M
       PointLayout layout =
           PointReader.layout(point.model(), settings.wordOrder(), settings.oneBased());
       if (layout.address() instanceof Address.Plain plain) {
-        add(spaces, plain.space(), fitting(plain.space(), new Member(point, layout, plain.number())));
+        add(
+            spaces,
+            plain.space(),
+            fitting(plain.space(), new Member(point, layout, plain.number())));
       } else if (layout.address() instanceof Address.SunSpec sunspec) {
         Member member = new Member(point, layout, sunspec.offset());
         add(models, sunspec.models(), fitting(Space.HOLDING, member));
@@ -73,8 +76,7 @@ public record Planner(LinkContext context, DeviceSettings settings, Unit unit, M
 
   private List<ReadStep> plain(Space space, List<Member> members) {
     List<Extent> extents = extents(space.word(), members);
-    return steps(
-        members, extents, settings.rule(space), span -> new BlockStep(unit, space, span));
+    return steps(members, extents, settings.rule(space), span -> new BlockStep(unit, space, span));
   }
 
   /** Scale factors are read together with the points, where they are near enough. */

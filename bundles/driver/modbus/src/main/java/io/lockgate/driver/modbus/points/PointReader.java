@@ -27,8 +27,7 @@ public final class PointReader {
   private PointReader(PointModel point, Order wordOrder) {
     this.point = point;
     this.wordOrder = wordOrder;
-    this.options =
-        new Options(point.options(), (key, reason) -> problem(OPTIONS + key, reason));
+    this.options = new Options(point.options(), (key, reason) -> problem(OPTIONS + key, reason));
   }
 
   /** All that is wrong with the points of a model; empty when nothing is. */

@@ -87,14 +87,14 @@ record RegisterFormats(
       }
       return Optional.empty();
     }
-    return Optional.of(new TextFormat(length.getAsInt(), order(Order.HIGH_FIRST, bytes(sunspec)), sunspec));
+    return Optional.of(
+        new TextFormat(length.getAsInt(), order(Order.HIGH_FIRST, bytes(sunspec)), sunspec));
   }
 
   private Optional<RegisterFormat> moment(boolean sunspec) {
     String encoding = options.text(Options.ENCODING).orElse("");
     return switch (encoding) {
-      case "iec60870" ->
-          Optional.of(new DateFormat(order(Order.HIGH_FIRST, bytes(sunspec))));
+      case "iec60870" -> Optional.of(new DateFormat(order(Order.HIGH_FIRST, bytes(sunspec))));
       case "unix" -> Optional.of(new EpochFormat(words(2, sunspec), 1000, mark(32, sunspec)));
       case "unix-ms" -> Optional.of(new EpochFormat(words(4, sunspec), 1, mark(64, sunspec)));
       default -> {

@@ -5,8 +5,8 @@ import io.lockgate.api.driver.DriverException.BadSetting;
 import io.lockgate.api.driver.Extent;
 import io.lockgate.api.driver.MergeRule;
 import io.lockgate.api.driver.Settings;
-import io.lockgate.driver.modbus.value.Order;
 import io.lockgate.driver.modbus.points.Space;
+import io.lockgate.driver.modbus.value.Order;
 import java.time.Duration;
 import java.util.List;
 

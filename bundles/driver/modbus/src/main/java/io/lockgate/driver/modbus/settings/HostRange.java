@@ -21,7 +21,8 @@ final class HostRange {
   private static final int OCTETS = 4;
   private static final int OCTET = 0xFF;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,252})");
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}(%[A-Za-z0-9._-]{1,16})?");
+  private static final Pattern IPV6 =
+      Pattern.compile("[0-9A-Fa-f:.]{2,45}(%[A-Za-z0-9._-]{1,16})?");
   private static final Pattern NETWORK = Pattern.compile("([0-9.]+)/([0-9]{1,2})");
   private static final Pattern RANGE = Pattern.compile("([0-9.]+)-([0-9.]+)");
 

@@ -58,13 +58,7 @@ public final class SearchRange {
     for (String host : HostRange.parse(hosts)) {
       links.add(
           new Settings(
-              Map.of(
-                  Keys.TRANSPORT,
-                  Form.word(Carrier.TCP),
-                  Keys.HOST,
-                  host,
-                  Keys.PORT,
-                  port)));
+              Map.of(Keys.TRANSPORT, Form.word(Carrier.TCP), Keys.HOST, host, Keys.PORT, port)));
     }
     return links;
   }

@@ -24,7 +24,8 @@ final class UnitRange {
       int from = first.orElse(0);
       int to = last.orElse(0);
       if (from < 1 || to > HIGHEST || to < from) {
-        throw new BadSetting(Keys.UNITS, "has '" + item + "', not of the form 1-32 within 1 to 255");
+        throw new BadSetting(
+            Keys.UNITS, "has '" + item + "', not of the form 1-32 within 1 to 255");
       }
       for (int unit = from; unit <= to; unit++) {
         units.add(unit);

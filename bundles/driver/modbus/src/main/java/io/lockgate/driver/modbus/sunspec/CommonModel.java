@@ -24,7 +24,8 @@ public final class CommonModel {
   private CommonModel() {}
 
   /** What it says; empty when the device has no such model. */
-  public static CompletionStage<Optional<Identification>> read(ModelChain chain, Deadline deadline) {
+  public static CompletionStage<Optional<Identification>> read(
+      ModelChain chain, Deadline deadline) {
     return chain
         .read(ID, 0, LENGTH, List.of(), deadline)
         .thenApply(

@@ -98,11 +98,7 @@ public final class ModelChain {
    * @return what there is: nothing when the device has no such model; fails when the device does not answer
    */
   public CompletionStage<ModelData> read(
-      List<Integer> models,
-      int start,
-      int length,
-      List<Integer> scaleOffsets,
-      Deadline deadline) {
+      List<Integer> models, int start, int length, List<Integer> scaleOffsets, Deadline deadline) {
     return locate(models, deadline)
         .thenCompose(place -> part(place, start, length, scaleOffsets, deadline))
         .whenComplete(
@@ -124,7 +120,8 @@ public final class ModelChain {
             registers -> {
               for (int offset : scaleOffsets) {
                 if (offset >= start && offset < start + there) {
-                  scales.put(place.address() + offset, (int) (short) registers.register(offset - start));
+                  scales.put(
+                      place.address() + offset, (int) (short) registers.register(offset - start));
                 }
               }
               return scales(place, scaleOffsets, deadline)
@@ -135,8 +132,7 @@ public final class ModelChain {
   /** Scale factors, those that are not known read one by one. */
   private CompletionStage<Map<Integer, Integer>> scales(
       Place place, List<Integer> offsets, Deadline deadline) {
-    CompletionStage<Map<Integer, Integer>> all =
-        CompletableFuture.completedFuture(new HashMap<>());
+    CompletionStage<Map<Integer, Integer>> all = CompletableFuture.completedFuture(new HashMap<>());
     for (int offset : offsets) {
       if (place.holds(offset, 1)) {
         all =

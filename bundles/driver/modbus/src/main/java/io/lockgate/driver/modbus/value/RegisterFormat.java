@@ -7,7 +7,13 @@ import java.nio.ByteBuffer;
 
 /** A value in registers. */
 public sealed interface RegisterFormat extends ValueFormat
-    permits WholeFormat, FractionFormat, TruthFormat, TextFormat, DateFormat, EpochFormat, BitsFormat {
+    permits WholeFormat,
+        FractionFormat,
+        TruthFormat,
+        TextFormat,
+        DateFormat,
+        EpochFormat,
+        BitsFormat {
   /** All bits of a register. */
   int WHOLE = 0xFFFF;
 

@@ -15,7 +15,8 @@ import java.nio.ByteBuffer;
  * @param type the number
  * @param mark what means "no value"
  */
-public record WholeFormat(Words words, int bits, DataType type, Mark mark) implements RegisterFormat {
+public record WholeFormat(Words words, int bits, DataType type, Mark mark)
+    implements RegisterFormat {
   private static final int LONG_BITS = 64;
 
   /** Whether negative numbers are among its values. */
@@ -51,8 +52,6 @@ public record WholeFormat(Words words, int bits, DataType type, Mark mark) imple
 
   @Override
   public int mask() {
-    return bits < words.bits()
-        ? words.sent(Mark.ones(bits))
-        : RegisterFormat.super.mask();
+    return bits < words.bits() ? words.sent(Mark.ones(bits)) : RegisterFormat.super.mask();
   }
 }

@@ -34,10 +34,13 @@ public final class Replies {
   private static DriverException refusal(int code) {
     if (code == ExceptionCode.GATEWAY_PATH_UNAVAILABLE.code()
         || code == ExceptionCode.GATEWAY_TARGET_FAILED.code()) {
-      return new DriverException.TimedOut("a gateway answers exception " + code + ": no such device");
+      return new DriverException.TimedOut(
+          "a gateway answers exception " + code + ": no such device");
     }
     String words =
-        ExceptionCode.of(code).map(ExceptionCode::words).orElse("a code the protocol does not know");
+        ExceptionCode.of(code)
+            .map(ExceptionCode::words)
+            .orElse("a code the protocol does not know");
     boolean tooMuch =
         code == ExceptionCode.ILLEGAL_DATA_ADDRESS.code()
             || code == ExceptionCode.ILLEGAL_DATA_VALUE.code();

@@ -32,7 +32,9 @@ public final class RtuEnvelope extends SerialEnvelope {
   public int frameLength(ByteBuffer received) throws DriverException.Damaged {
     try {
       int length = Rtu.responseLength(received);
-      if (length != Rtu.UNTIL_SILENCE && length >= Rtu.MIN_FRAME && length <= received.remaining()) {
+      if (length != Rtu.UNTIL_SILENCE
+          && length >= Rtu.MIN_FRAME
+          && length <= received.remaining()) {
         Rtu.pdu(received.slice(received.position(), length));
       }
       return length;

@@ -27,8 +27,7 @@ public final class FakeTransport implements Transport {
   private record Waiting(
       Predicate<ByteBuffer> isReply, Deadline deadline, CompletableFuture<ByteBuffer> reply) {}
 
-  FakeTransport(
-      Framing framing, GatewayClock clock, Function<ByteBuffer, List<ByteBuffer>> peer) {
+  FakeTransport(Framing framing, GatewayClock clock, Function<ByteBuffer, List<ByteBuffer>> peer) {
     this.framing = framing;
     this.clock = clock;
     this.peer = peer;

@@ -44,8 +44,7 @@ public final class Points {
   public static DevicePoint of(String name, String address, DataType type, String... options) {
     boolean readOnly = address.startsWith("input") || address.startsWith("discrete");
     Map<String, String> texts = options(options);
-    return of(
-        readOnly ? model(name, address, type, texts) : writable(name, address, type, texts));
+    return of(readOnly ? model(name, address, type, texts) : writable(name, address, type, texts));
   }
 
   /** Key, value, key, value. */
@@ -59,7 +58,6 @@ public final class Points {
 
   /** A model of some points. */
   public static DeviceModel device(PointModel... points) {
-    return new DeviceModel(
-        "m", 1, "", "modbus", List.of(), List.of(), List.of(points), List.of());
+    return new DeviceModel("m", 1, "", "modbus", List.of(), List.of(), List.of(points), List.of());
   }
 }

@@ -47,8 +47,7 @@ public final class Rig {
       Map<String, String> deviceSettings)
       throws DriverException {
     FakeContext context = new FakeContext(peer);
-    Link link =
-        new ModbusDriver().open(new LinkSpec("bus1", new Settings(linkSettings)), context);
+    Link link = new ModbusDriver().open(new LinkSpec("bus1", new Settings(linkSettings)), context);
     Map<String, String> settings = new TreeMap<>(deviceSettings);
     settings.putIfAbsent("unit", "7");
     Device device = link.device(new DeviceSpec("d", new Settings(settings)));

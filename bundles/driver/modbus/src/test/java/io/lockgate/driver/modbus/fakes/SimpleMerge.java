@@ -33,8 +33,7 @@ final class SimpleMerge {
     boolean forbidden =
         rule.forbidden().stream()
             .anyMatch(
-                f ->
-                    f.space().equals(next.space()) && f.start() < next.start() && f.end() > end);
+                f -> f.space().equals(next.space()) && f.start() < next.start() && f.end() > end);
     return next.start() - end <= rule.maxGap()
         && Math.max(end, next.end()) - members.get(0).start() <= rule.maxLength()
         && !forbidden;

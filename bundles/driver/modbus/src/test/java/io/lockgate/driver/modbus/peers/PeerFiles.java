@@ -60,7 +60,12 @@ final class PeerFiles {
     Requires.that(Files.exists(Path.of("/usr/include/modbus/modbus.h")), "libmodbus-dev");
     try (Peer gcc =
         Peer.command(
-                "gcc", "-w", "-I/usr/include/modbus", "-o", program.toString(), source.toString(),
+                "gcc",
+                "-w",
+                "-I/usr/include/modbus",
+                "-o",
+                program.toString(),
+                source.toString(),
                 "-lmodbus")
             .start()) {
       Requires.that(gcc.awaitExit(LIMIT) == 0, "a working gcc: " + gcc.output());

@@ -21,8 +21,7 @@ record PeerMap(Map<String, Integer> values) {
     for (String line : peer.output()) {
       String[] words = line.split(" ");
       if (words[0].equals("MAP")) {
-        values.put(
-            words[1] + " " + words[2] + " " + words[3], Integer.parseInt(words[4]));
+        values.put(words[1] + " " + words[2] + " " + words[3], Integer.parseInt(words[4]));
       }
     }
     return new PeerMap(values);

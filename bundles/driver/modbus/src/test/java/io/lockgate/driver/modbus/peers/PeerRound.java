@@ -2,6 +2,7 @@
 package io.lockgate.driver.modbus.peers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.lockgate.api.driver.Device;
 import io.lockgate.api.driver.DevicePoint;
@@ -34,7 +35,7 @@ record PeerRound(RealField field, Link link, Peer peer, PeerMap map, int unit) {
   private static final int ILLEGAL_FUNCTION = 1;
 
   private Device device() throws DriverException {
-    return RealField.device(link, "unit", "" + unit);
+    return RealField.device(link, "unit", "" + unit, "timeout-ms", "800");
   }
 
   /** Functions 1 to 4: all there is, each value as the peer's own map has it. */
@@ -79,40 +80,59 @@ record PeerRound(RealField field, Link link, Peer peer, PeerMap map, int unit) {
     assertEquals(value, field.value(device(), point));
   }
 
-  /** Function 22, or its refusal. */
-  PeerRound mask(boolean knows) throws DriverException {
+  /** How a peer takes a function. */
+  enum Support {
+    /** Does it. */
+    KNOWS,
+    /** Answers exception 1. */
+    REFUSES,
+    /** Does not answer. */
+    IGNORES
+  }
+
+  /** Function 22. */
+  PeerRound mask(Support support) throws DriverException {
     DevicePoint bit = Points.of("p", "holding/30.3", DataType.BOOL);
     int before = map.value("holding", unit, 30);
     Value turned = Value.of((before & 8) == 0);
-    try {
+    if (support == Support.KNOWS) {
       field.write(device(), bit, turned);
-      assertEquals(true, knows, "the peer was thought not to know function 22");
       peer.awaitLine("SET holding " + unit + " 30 " + (before ^ 8), SOON);
-    } catch (DriverException.Refused refused) {
+    } else if (support == Support.REFUSES) {
+      DriverException.Refused refused =
+          assertThrows(DriverException.Refused.class, () -> field.write(device(), bit, turned));
       assertEquals(ILLEGAL_FUNCTION, refused.code());
-      assertEquals(false, knows, "the peer was thought to know function 22");
+    } else {
+      assertThrows(DriverException.TimedOut.class, () -> field.write(device(), bit, turned));
     }
     return this;
   }
 
-  /** Function 23 on the raw way, or its refusal. */
-  PeerRound readAndWrite(boolean knows) throws DriverException {
+  /** Function 23 on the raw way. */
+  PeerRound readAndWrite(Support support) throws DriverException {
+    if (support == Support.KNOWS) {
+      assertEquals(
+          String.format(
+              "1704%04x%04x", map.value("holding", unit, 0), map.value("holding", unit, 1)),
+          raw());
+      peer.awaitLine("SET holding " + unit + " 40 " + 0x1234, SOON);
+    } else if (support == Support.REFUSES) {
+      assertEquals("9701", raw());
+    } else {
+      assertThrows(DriverException.TimedOut.class, this::raw);
+    }
+    return this;
+  }
+
+  /** Reads registers 0 and 1, writes register 40. */
+  private String raw() throws DriverException {
     String request = "17 0000 0002 0028 0001 02 1234";
-    ByteBuffer reply =
+    return hex(
         RealField.get(
             link.exchange(
                 "" + unit,
                 ByteBuffer.wrap(HexFormat.of().parseHex(request.replace(" ", ""))),
-                field.in(2_000)));
-    if (knows) {
-      assertEquals(
-          String.format("1704%04x%04x", map.value("holding", unit, 0), map.value("holding", unit, 1)),
-          hex(reply));
-      peer.awaitLine("SET holding " + unit + " 40 " + 0x1234, SOON);
-    } else {
-      assertEquals("9701", hex(reply));
-    }
-    return this;
+                field.in(1_000))));
   }
 
   /** What it says about itself. */

@@ -3,6 +3,7 @@ package io.lockgate.driver.modbus.peers;
 
 import io.lockgate.api.driver.DriverException;
 import io.lockgate.api.driver.Link;
+import io.lockgate.driver.modbus.peers.PeerRound.Support;
 import io.lockgate.driver.modbus.real.RealField;
 import io.lockgate.testkit.net.FreePorts;
 import io.lockgate.testkit.peer.Peer;
@@ -22,7 +23,13 @@ final class PeersTest {
 
   private static Link rtu(RealField field, Path terminal) throws DriverException {
     return field.link(
-        "transport", "rtu", "serial-port", terminal.toString(), "parity", "none", "timeout-ms",
+        "transport",
+        "rtu",
+        "serial-port",
+        terminal.toString(),
+        "parity",
+        "none",
+        "timeout-ms",
         "2000");
   }
 
@@ -38,8 +45,8 @@ final class PeersTest {
         new PeerRound(field, link, peer, map, unit)
             .reads()
             .writes()
-            .mask(true)
-            .readAndWrite(true)
+            .mask(Support.KNOWS)
+            .readAndWrite(Support.KNOWS)
             .identifies("Peer", "PM");
       }
     }
@@ -56,8 +63,8 @@ final class PeersTest {
         new PeerRound(field, link, peer, map, unit)
             .reads()
             .writes()
-            .mask(true)
-            .readAndWrite(true)
+            .mask(Support.KNOWS)
+            .readAndWrite(Support.KNOWS)
             .identifies("Peer", "PM");
       }
     }
@@ -101,9 +108,15 @@ final class PeersTest {
   }
 
   private static void libmodbusRound(PeerRound round) throws DriverException {
-    round.reads().writes().mask(true).readAndWrite(true).identifies("", "LMB3.1.6");
+    round
+        .reads()
+        .writes()
+        .mask(Support.KNOWS)
+        .readAndWrite(Support.KNOWS)
+        .identifies("", "LMB3.1.6");
   }
 
+  /** It answers nothing more on a connection that has brought a function it does not know. */
   @Test
   void jsmodbus_over_tcp() throws Exception {
     int port = port();
@@ -111,12 +124,9 @@ final class PeersTest {
     try (Peer peer = Peer.command("node", script.toString(), "" + port).start();
         RealField field = new RealField()) {
       PeerMap map = PeerMap.of(peer);
-      new PeerRound(field, tcp(field, port), peer, map, 1)
-          .reads()
-          .writes()
-          .mask(false)
-          .readAndWrite(false)
-          .identifies("", "");
+      new PeerRound(field, tcp(field, port), peer, map, 1).reads().writes().mask(Support.IGNORES);
+      new PeerRound(field, tcp(field, port), peer, map, 1).readAndWrite(Support.IGNORES);
+      new PeerRound(field, tcp(field, port), peer, map, 1).identifies("", "");
     }
   }
 
@@ -132,8 +142,8 @@ final class PeersTest {
         new PeerRound(field, link, peer, map, unit)
             .reads()
             .writes()
-            .mask(false)
-            .readAndWrite(false)
+            .mask(Support.REFUSES)
+            .readAndWrite(Support.REFUSES)
             .identifies("NpmVendor", "modbus-serial");
       }
     }

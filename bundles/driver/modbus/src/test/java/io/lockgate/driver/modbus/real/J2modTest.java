@@ -132,8 +132,16 @@ final class J2modTest {
         RealField field = new RealField()) {
       Link link =
           field.link(
-              "host", "127.0.0.1", "port", "" + devices.port(), "close-after-poll", "true",
-              "pause-between-requests-ms", "2", "pause-after-connect-ms", "5");
+              "host",
+              "127.0.0.1",
+              "port",
+              "" + devices.port(),
+              "close-after-poll",
+              "true",
+              "pause-between-requests-ms",
+              "2",
+              "pause-after-connect-ms",
+              "5");
       Device device = RealField.device(link, "unit", "1");
       for (int poll = 0; poll < 20; poll++) {
         assertSample(1, field.read(device, SAMPLE));

@@ -23,8 +23,7 @@ final class SerialSlave {
     this.device = device;
   }
 
-  static void start(
-      boolean ascii, int unit, RegisterMap device, InputStream in, OutputStream out) {
+  static void start(boolean ascii, int unit, RegisterMap device, InputStream in, OutputStream out) {
     SerialSlave slave = new SerialSlave(ascii, unit, device);
     Thread thread = new Thread(() -> slave.serve(in, out), "serial slave");
     thread.setDaemon(true);
