@@ -54,7 +54,7 @@ public final class Mbap {
    */
   public static ByteBuffer pdu(ByteBuffer frame) throws DamagedFrameException {
     int length = frameLength(frame);
-    if (length != frame.remaining() || length < MIN_FRAME) {
+    if (length != frame.remaining()) {
       throw new DamagedFrameException("frame of " + length + " bytes in " + frame.remaining());
     }
     return frame.slice(frame.position() + HEADER, length - HEADER);

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>A finding is written beside the test resources and runs as a seed from then on.
  */
 class AsciiFuzzTest {
-  @FuzzTest(maxDuration = "60s")
   @MethodSource("io.lockgate.codec.modbus.Seeds#asciiFrames")
+  @FuzzTest(maxDuration = "60s")
   void anyCharactersAreCutIntoFramesOrAreDamage(byte[] line) {
     Budget.spend(() -> PrefixLaws.check(Ascii::frameLength, line, Ascii.MAX_FRAME));
     Budget.spend(

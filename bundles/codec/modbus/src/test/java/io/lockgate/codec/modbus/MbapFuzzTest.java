@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>A finding is written beside the test resources and runs as a seed from then on.
  */
 class MbapFuzzTest {
-  @FuzzTest(maxDuration = "60s")
   @MethodSource("io.lockgate.codec.modbus.Seeds#mbapFrames")
+  @FuzzTest(maxDuration = "60s")
   void anyStreamIsCutIntoFramesOrIsDamage(byte[] stream) {
     Budget.spend(() -> PrefixLaws.check(Mbap::frameLength, stream, Mbap.MAX_FRAME));
     Budget.spend(

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>A finding is written beside the test resources and runs as a seed from then on.
  */
 class RequestFuzzTest {
-  @FuzzTest(maxDuration = "60s")
   @MethodSource("io.lockgate.codec.modbus.Seeds#requests")
+  @FuzzTest(maxDuration = "60s")
   void anyBytesAreARequestOrAreRefused(byte[] pdu) {
     Budget.spend(() -> Words.describe(ByteBuffer.wrap(pdu), true));
     Budget.spend(

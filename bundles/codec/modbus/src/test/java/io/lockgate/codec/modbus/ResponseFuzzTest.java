@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>A finding is written beside the test resources and runs as a seed from then on.
  */
 class ResponseFuzzTest {
-  @FuzzTest(maxDuration = "60s")
   @MethodSource("io.lockgate.codec.modbus.Seeds#exchanges")
+  @FuzzTest(maxDuration = "60s")
   void anyBytesAreAResponseOrAreRefused(byte[] exchange) {
     if (exchange.length == 0) {
       return;

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>A finding is written beside the test resources and runs as a seed from then on.
  */
 class RtuFuzzTest {
-  @FuzzTest(maxDuration = "60s")
   @MethodSource("io.lockgate.codec.modbus.Seeds#rtuFrames")
+  @FuzzTest(maxDuration = "60s")
   void anyBytesAreCutIntoFramesOrAreDamage(byte[] line) {
     Budget.spend(() -> PrefixLaws.check(Rtu::requestLength, line, Rtu.MAX_FRAME));
     Budget.spend(() -> PrefixLaws.check(Rtu::responseLength, line, Rtu.MAX_FRAME));
