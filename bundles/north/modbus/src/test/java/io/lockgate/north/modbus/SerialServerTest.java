@@ -46,7 +46,6 @@ class SerialServerTest {
             .config("serial-port", "any")
             .config("own-address", 1)
             .config("units", new String[] {"7"})
-            .config("service.pid", ConfiguredLine.PID + "~up")
             .activate();
     fixture.gateway.add(configured);
     fixture.gateway.look();
@@ -60,14 +59,14 @@ class SerialServerTest {
   @Test
   void the_gateways_own_unit_answers_at_its_address() throws Exception {
     assertEquals(List.of("01/0302ffff"), line.ask(1, READ));
-    assertEquals("modbus-server up", line.owner);
+    assertEquals("modbus-server ", line.owner);
     assertEquals(Duration.ofNanos(3_500_000_000L * 11 / 19_200), line.settings.gap());
   }
 
   @Test
   void a_unit_that_is_listed_is_passed_on_and_others_are_ignored() throws Exception {
     assertEquals(List.of("07/0300000001"), line.ask(7, "03 0000 0001"));
-    assertEquals("serial line up", fixture.field.sent.get(0).source());
+    assertEquals("serial line ", fixture.field.sent.get(0).source());
     assertEquals(List.of(), line.ask(8, "03 0000 0001"));
     assertEquals(List.of(), line.ask(0, "06 0000 0001"));
     assertEquals(1, fixture.field.sent.size());

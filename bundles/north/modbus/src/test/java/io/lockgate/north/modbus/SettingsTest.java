@@ -8,22 +8,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lockgate.north.modbus.route.Route;
 import io.lockgate.testkit.component.ComponentTest;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
   private static ComponentTest<ConfiguredRoute> route() {
-    return ComponentTest.of(ConfiguredRoute.class)
-        .config("service.pid", ConfiguredRoute.PID + "~meter")
-        .config("unit", 100)
-        .config("link", "net");
+    return ComponentTest.of(ConfiguredRoute.class).config("unit", 100).config("link", "net");
   }
 
   @Test
   void a_route_is_read_only_for_everyone_and_leads_to_its_own_number_by_default() throws Exception {
     Route route = route().activate().route();
-    assertEquals("meter", route.name());
     assertEquals("100", route.address());
     assertTrue(route.readOnly() && route.enabled() && route.sources().isEmpty());
+  }
+
+  @Test
+  void the_name_of_an_instance_follows_the_tilde_of_its_pid() {
+    assertEquals("meter", InstanceName.of(Map.of("service.pid", ConfiguredRoute.PID + "~meter")));
   }
 
   @Test

@@ -122,12 +122,14 @@ public final class TcpServer implements AutoCloseable {
         });
   }
 
+  /** Who has come already is taken first: the system would break these connections off. */
   private void closeOthers(Collection<InetSocketAddress> wanted) {
     List<InetSocketAddress> over =
         listeners.keySet().stream().filter(each -> !wanted.contains(each)).toList();
     for (InetSocketAddress each : over) {
       SelectionKey key = listeners.remove(each);
-      if (key != null) {
+      if (key != null && key.channel() instanceof ServerSocketChannel listener) {
+        accept(key, listener);
         close(key);
       }
     }
