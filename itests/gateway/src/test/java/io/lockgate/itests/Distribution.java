@@ -9,10 +9,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** The built distribution and places to run it in. */
 final class Distribution {
+  private static final System.Logger LOG = System.getLogger(Distribution.class.getName());
+
   private Distribution() {}
 
   /** Root of the checkout. */
@@ -69,11 +72,16 @@ final class Distribution {
     }
   }
 
+  /** A port below those that the system gives to outgoing connections, so that none of them takes it meanwhile. */
   static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (int attempt = 0; attempt < 1_000; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        LOG.log(System.Logger.Level.DEBUG, "port {0} is taken", port);
+      }
     }
+    throw new IllegalStateException("no free port from 20000 to 31999");
   }
 }

@@ -31,6 +31,8 @@ final class HttpsPort {
   private static final Duration CLOSING_PROBE = Duration.ofMillis(20);
   private static final int IMPATIENT_STEPS = 3_000;
   private static final int PATIENCE_FOR_PAGES = 50;
+  private static final int PATIENCE_FOR_PORT = 600;
+  private static final int RARE_STEPS = 6;
 
   private final WebServer server;
   private final ServerCertificate certificate;
@@ -42,6 +44,7 @@ final class HttpsPort {
   private boolean open;
   private int steps;
   private int withoutPages;
+  private int silent;
   private String trouble = "";
   private @Nullable Knock knock;
 
@@ -80,9 +83,15 @@ final class HttpsPort {
   Duration step() {
     try {
       ask(addresses.get());
-      if (!open && !asked.isEmpty() && asked.stream().allMatch(Knock::answered)) {
-        pages.offer();
-        look(knock());
+      if (!open && !asked.isEmpty()) {
+        if (asked.stream().allMatch(Knock::answered)) {
+          pages.offer();
+          look(knock());
+        } else if (++silent % (steps > IMPATIENT_STEPS ? RARE_STEPS : PATIENCE_FOR_PORT) == 0) {
+          LOG.warn(
+              "nothing answers on {}: asking for it anew, the port may have been taken", asked);
+          server.configure(PaxWebSettings.closed());
+        }
       }
       trouble("");
     } catch (IOException | GeneralSecurityException | UncheckedIOException e) {

@@ -147,6 +147,17 @@ class HttpsPortTest {
   }
 
   @Test
+  void port_that_does_not_answer_is_asked_for_anew() {
+    List<Object> secure = new ArrayList<>();
+    port = port(settings -> secure.add(settings.get(PaxWebSettings.SECURE)));
+    for (int step = 0; step < 601; step++) {
+      port.step();
+    }
+    assertEquals(1, secure.stream().filter("false"::equals).count());
+    assertEquals("true", secure.get(secure.size() - 1));
+  }
+
+  @Test
   void port_number_is_automatic_unless_given() {
     assertEquals(8443, HttpsService.portNumber(0, null));
     assertEquals(8443, HttpsService.portNumber(0, "user"));
