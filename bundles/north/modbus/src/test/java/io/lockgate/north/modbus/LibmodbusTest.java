@@ -20,6 +20,9 @@ class LibmodbusTest {
   private static final String CLIENT = "unit-test-client.c";
   private static final String ITS_PORT = "1502";
 
+  /** The one check that, as it says itself, can fail on some platforms. */
+  private static final String RACE = "1us response timeout";
+
   @Test
   void its_unit_test_client_passes_whole(@TempDir Path folder) throws Exception {
     Requires.program("gcc");
@@ -35,7 +38,8 @@ class LibmodbusTest {
         assertEquals(0, status, () -> String.join("\n", output));
         assertTrue(output.stream().noneMatch(line -> line.contains("assertion error")));
         assertTrue(output.stream().anyMatch(line -> line.contains("ALL TESTS PASS")));
-        long checks = output.stream().filter(line -> line.endsWith("OK")).count();
+        long checks =
+            output.stream().filter(line -> line.endsWith("OK") && !line.contains(RACE)).count();
         assertEquals(112, checks);
         await().until(() -> between.connections() > 0);
       }

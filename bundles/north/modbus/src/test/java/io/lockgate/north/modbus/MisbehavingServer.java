@@ -85,9 +85,12 @@ final class MisbehavingServer implements AutoCloseable {
 
   /** Plays the server's part where the test asks for it; false where it is a request like others. */
   private static boolean misbehaves(byte[] frame, OutputStream out) throws IOException {
+    if (frame.length < 12) {
+      return false;
+    }
     int function = frame[7];
     int address = (frame[8] & 0xFF) << 8 | (frame[9] & 0xFF);
-    int value = frame.length < 12 ? 0 : (frame[10] & 0xFF) << 8 | (frame[11] & 0xFF);
+    int value = (frame[10] & 0xFF) << 8 | (frame[11] & 0xFF);
     if ((function == 5 && address == BAD_COIL) || (function == 6 && address == BUSY)) {
       out.write(reply(frame, function | 0x80, 3));
       return true;

@@ -48,7 +48,7 @@ public final class SerialServer implements Framing, Caller, AutoCloseable {
   private final AtomicLong newest = new AtomicLong();
   private final AtomicInteger pending = new AtomicInteger();
   private final ByteBuffer scratch = ByteBuffer.allocate(Pdu.MAX_LENGTH);
-  private int address;
+  private final AtomicInteger asked = new AtomicInteger();
   private volatile String trouble = "";
 
   /** A server that has not taken its port yet, see {@link #look}. */
@@ -112,12 +112,12 @@ public final class SerialServer implements Framing, Caller, AutoCloseable {
     }
     try {
       ByteBuffer request = Rtu.pdu(frame);
-      address = Rtu.unit(frame);
+      asked.set(Rtu.unit(frame));
       newest.incrementAndGet();
       scratch.clear();
       if (units.of(unit).answer(request, scratch, this) == Unit.Answer.NOW) {
         scratch.flip();
-        send(address, scratch);
+        send(asked.get(), scratch);
       }
     } catch (DamagedFrameException e) {
       counters.count(Event.DAMAGED);
@@ -165,7 +165,7 @@ public final class SerialServer implements Framing, Caller, AutoCloseable {
       counters.count(Event.BUSY);
       return null;
     }
-    return new OwedReply(newest.get(), address, function);
+    return new OwedReply(newest.get(), asked.get(), function);
   }
 
   @Override

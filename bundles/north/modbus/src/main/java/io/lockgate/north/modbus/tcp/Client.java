@@ -6,7 +6,6 @@ import io.lockgate.codec.modbus.DamagedFrameException;
 import io.lockgate.codec.modbus.ExceptionCode;
 import io.lockgate.codec.modbus.ExceptionResponse;
 import io.lockgate.codec.modbus.Function;
-import io.lockgate.codec.modbus.Mbap;
 import io.lockgate.codec.modbus.Pdu;
 import io.lockgate.north.modbus.unit.Caller;
 import io.lockgate.north.modbus.unit.Counters;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * bounded. The lock guards the replies and is held across no foreign code.
  */
 final class Client implements Caller {
-  private static final int REQUESTS_READ_AHEAD = 8;
   private static final long NONE = Long.MIN_VALUE;
 
   private final SocketChannel socket;
@@ -39,7 +37,7 @@ final class Client implements Caller {
   private final Counters counters;
   private final GatewayClock clock;
   private final long since;
-  private final ByteBuffer in = ByteBuffer.allocateDirect(REQUESTS_READ_AHEAD * Mbap.MAX_FRAME);
+  private final Inbox in;
 
   private final Object lock = new Object();
   private final Outbox out = new Outbox();
@@ -50,12 +48,6 @@ final class Client implements Caller {
   private boolean blocked;
 
   private long stuckSince = NONE;
-
-  private long partialSince = NONE;
-  private long lastRequest;
-  private boolean proven;
-  private int transaction;
-  private int unit;
 
   /** A connection just taken; {@code key} is its place at the selector, with interest in reading. */
   Client(SocketChannel socket, SelectionKey key, Counters counters, GatewayClock clock)
@@ -69,7 +61,7 @@ final class Client implements Caller {
     this.local = ((InetSocketAddress) socket.getLocalAddress()).getAddress();
     this.source = address.getHostAddress();
     this.since = clock.monotonicNanos();
-    this.lastRequest = since;
+    this.in = new Inbox(since);
   }
 
   @Override
@@ -93,7 +85,7 @@ final class Client implements Caller {
 
   /** Whether it has ever sent a whole request. */
   boolean proven() {
-    return proven;
+    return in.proven();
   }
 
   boolean closed() {
@@ -107,7 +99,7 @@ final class Client implements Caller {
     if (key.isWritable()) {
       flush();
     }
-    if (key.isReadable() && socket.read(in) < 0) {
+    if (key.isReadable() && !in.readFrom(socket)) {
       close();
       return;
     }
@@ -117,40 +109,23 @@ final class Client implements Caller {
 
   /** Answers the requests that are whole, as long as their replies find room. */
   private void serve(Units units, ByteBuffer scratch, long now) throws IOException {
-    in.flip();
+    in.open();
     try {
-      int length = Mbap.frameLength(in);
-      while (in.remaining() >= length && makeRoom()) {
-        answer(units, scratch, length);
-        in.position(in.position() + length);
-        proven = true;
-        lastRequest = now;
-        partialSince = NONE;
-        length = Mbap.frameLength(in);
+      while (in.hasRequest() && makeRoom()) {
+        ByteBuffer request = in.next(now);
+        scratch.clear();
+        if (units.of(in.unit()).answer(request, scratch, this) == Unit.Answer.NOW) {
+          scratch.flip();
+          synchronized (lock) {
+            out.add(in.transaction(), in.unit(), scratch);
+          }
+        }
       }
-      if (!in.hasRemaining() || in.remaining() >= length) {
-        partialSince = NONE;
-      } else if (partialSince == NONE) {
-        partialSince = now;
-      }
-      in.compact();
+      in.close(now);
     } catch (DamagedFrameException e) {
       TcpServer.LOG.debug("{} speaks no Modbus", source, e);
       flush();
       closeFor(Event.BAD_HEADER);
-    }
-  }
-
-  private void answer(Units units, ByteBuffer scratch, int length) {
-    transaction = Mbap.transaction(in);
-    unit = Mbap.unit(in);
-    ByteBuffer request = in.slice(in.position() + Mbap.HEADER, length - Mbap.HEADER);
-    scratch.clear();
-    if (units.of(unit).answer(request, scratch, this) == Unit.Answer.NOW) {
-      scratch.flip();
-      synchronized (lock) {
-        out.add(transaction, unit, scratch);
-      }
     }
   }
 
@@ -177,7 +152,7 @@ final class Client implements Caller {
       }
       pending++;
     }
-    return new OwedReply(transaction, unit, function);
+    return new OwedReply(in.transaction(), in.unit(), function);
   }
 
   /** Gives the socket what it takes; while something is left, waits for it and reads nothing. Lock held or not. */
@@ -211,17 +186,14 @@ final class Client implements Caller {
       stuck = stuckSince;
       owed = pending;
     }
-    if (isOver(partialSince, now, limits.header().toNanos())) {
+    long header = limits.header().toNanos();
+    if (in.isHalfSent(now, header)) {
       closeFor(Event.HALF_SENT);
-    } else if (isOver(stuck, now, limits.header().toNanos())) {
+    } else if (stuck != NONE && now - stuck > header) {
       closeFor(Event.SLOW_READER);
-    } else if (owed == 0 && isOver(lastRequest, now, limits.idle().toNanos())) {
+    } else if (owed == 0 && in.isIdle(now, limits.idle().toNanos())) {
       closeFor(Event.IDLE);
     }
-  }
-
-  private static boolean isOver(long since, long now, long limit) {
-    return since != NONE && now - since > limit;
   }
 
   void closeFor(Event event) {
