@@ -57,7 +57,11 @@ class SerialNoiseTest extends SerialBench {
     try (SerialBus bus = SerialBus.of(2, folder, noise(changed));
         InputStream in = new FileInputStream(bus.path(1).toFile());
         OutputStream out = new FileOutputStream(bus.path(1).toFile())) {
-      Station.echo(in, out);
+      Station.on(
+          in,
+          out,
+          (asked, reply) ->
+              reply.write(Letters.bytes(Telegrams.telegram(1, Telegrams.number(asked), LENGTH))));
       Transport transport = connected("bus", bus.path(0), GAP);
       int good = 0;
       int damaged = 0;
@@ -69,7 +73,7 @@ class SerialNoiseTest extends SerialBench {
         ByteBuffer reply =
             transport
                 .exchange(
-                    Telegrams.telegram(1, i & 0xFF, LENGTH),
+                    Telegrams.telegram(1, i & 0xFF, 1),
                     Telegrams.answers(1, i & 0xFF, LENGTH),
                     clock.in(LIMIT_MILLIS))
                 .exceptionally(failure -> ByteBuffer.allocate(0))
