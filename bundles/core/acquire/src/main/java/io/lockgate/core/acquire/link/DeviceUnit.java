@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 /** A device at work on its link. All but {@link #status} is done by the link's worker, one thread at a time. */
 final class DeviceUnit {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceUnit.class);
-  private static final long NOT_WAITING = Long.MAX_VALUE;
 
   private final LinkUnit unit;
   private final FieldServices services;
@@ -32,8 +31,7 @@ final class DeviceUnit {
   private PointDirectory.@Nullable Declaration declaration;
   private @Nullable Device device;
   private List<GroupPoll> groups = List.of();
-  private boolean online;
-  private long unansweredSince = NOT_WAITING;
+  private final Presence presence = new Presence();
   private @Nullable Quality shown;
   private @Nullable Fault fault;
   private volatile Condition condition;
@@ -88,7 +86,7 @@ final class DeviceUnit {
   }
 
   boolean isOnline() {
-    return online;
+    return presence.isOnline();
   }
 
   LinkQueue<Exchange<?>> queue() {
@@ -168,8 +166,7 @@ final class DeviceUnit {
   }
 
   private void stop() {
-    online = false;
-    unansweredSince = NOT_WAITING;
+    presence.goes();
     probing.end();
     feeding.end();
     groups.forEach(GroupPoll::end);
@@ -214,7 +211,7 @@ final class DeviceUnit {
 
   /** It answers. */
   void online() {
-    online = true;
+    presence.comes();
     probing.end();
     probing.reset();
     condition(State.ONLINE, "");
@@ -249,7 +246,7 @@ final class DeviceUnit {
 
   /** Why it does not work; empty when it does. */
   DriverException.@Nullable NotConnected notWorking() {
-    if (device != null && online) {
+    if (device != null && presence.isOnline()) {
       return null;
     }
     String detail = condition.detail();
@@ -259,19 +256,17 @@ final class DeviceUnit {
 
   /** It has been asked something. */
   void asked() {
-    if (unansweredSince == NOT_WAITING) {
-      unansweredSince = now();
-    }
+    presence.asked(now());
   }
 
   /** Whether it has owed an answer for so many nanoseconds. */
   boolean isSilentFor(long nanos) {
-    return unansweredSince != NOT_WAITING && now() - unansweredSince >= nanos;
+    return presence.isSilentFor(nanos, now());
   }
 
   /** It has answered something, be it a refusal. */
   void answered() {
-    unansweredSince = NOT_WAITING;
+    presence.answered();
     counters.answered(nowMillis());
   }
 
@@ -285,7 +280,7 @@ final class DeviceUnit {
 
   /** A step was read after all, although the device had been given up. */
   void lateAnswer(Step step, @Nullable List<Reading> held) {
-    if (device != null && unit.isUp() && !online) {
+    if (device != null && unit.isUp() && !presence.isOnline()) {
       read(step, held);
       online();
     }

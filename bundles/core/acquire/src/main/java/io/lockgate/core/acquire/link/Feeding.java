@@ -11,7 +11,6 @@ import io.lockgate.api.point.Reading;
 import io.lockgate.api.point.WriteRequest;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a device send what no poll group reads; begins anew each time the device comes to work. One thread at a time. */
@@ -21,7 +20,7 @@ final class Feeding {
 
   private final LinkUnit unit;
   private final DeviceUnit device;
-  private final AtomicInteger pending = new AtomicInteger();
+  private final Inlet inlet = new Inlet(MOST_PENDING);
   private int round;
   private Device.@Nullable Feed feed;
 
@@ -54,15 +53,13 @@ final class Feeding {
 
   /** By any thread. */
   private void hear(List<Reading> held, int inRound) {
-    if (pending.incrementAndGet() > MOST_PENDING) {
-      pending.decrementAndGet();
-    } else {
+    if (inlet.enter()) {
       device.post(() -> heard(held, inRound));
     }
   }
 
   private void heard(List<Reading> held, int inRound) {
-    pending.decrementAndGet();
+    inlet.leave();
     if (inRound == round) {
       DevicePoints points = device.points();
       device.publish(held.stream().map(points::inUnit).toList());

@@ -4,7 +4,6 @@ package io.lockgate.core.acquire.link;
 import io.lockgate.api.driver.DriverException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Foreground<T> extends Exchange<T> {
   private final CompletableFuture<T> answer = new CompletableFuture<>();
-  private @Nullable AtomicInteger waitsIn;
+  private @Nullable Inlet waitsIn;
 
   /** Counts there until it leaves the queue. */
-  final void waitsIn(AtomicInteger count) {
-    waitsIn = count;
+  final void waitsIn(Inlet inlet) {
+    waitsIn = inlet;
   }
 
   @Override
   final void leftQueue() {
-    AtomicInteger its = waitsIn;
+    Inlet its = waitsIn;
     waitsIn = null;
     if (its != null) {
-      its.decrementAndGet();
+      its.leave();
     }
   }
 

@@ -7,10 +7,17 @@ import java.util.concurrent.CompletionStage;
 
 /** The way of raw requests and orders into the queue of a link. {@link #raw} and {@link #order} are thread-safe. */
 final class Requests {
+  /** Most raw requests that wait for a link, from the call on. */
+  private static final int MOST_RAW = 256;
+
+  /** Most writes and single reads that wait for a link, raw requests not counted. */
+  private static final int MOST_ORDERS = 64;
+
   private final LinkUnit unit;
   private final LinkQueue<Exchange<?>> queue;
   private final LinkCounters counters;
-  private final Waiting waiting = new Waiting();
+  private final Inlet rawInlet = new Inlet(MOST_RAW);
+  private final Inlet orderInlet = new Inlet(MOST_ORDERS);
 
   Requests(LinkUnit unit, LinkQueue<Exchange<?>> queue, LinkCounters counters) {
     this.unit = unit;
@@ -20,9 +27,10 @@ final class Requests {
 
   /** Waits for its turn among the sources. */
   <T> CompletionStage<T> raw(String source, Foreground<T> exchange) {
-    if (!waiting.enter(exchange, Waiting.MOST_RAW)) {
+    if (!rawInlet.enter()) {
       return busy(exchange, "too many requests wait for this link");
     }
+    exchange.waitsIn(rawInlet);
     unit.mailbox()
         .post(
             () -> {
@@ -37,9 +45,10 @@ final class Requests {
 
   /** Waits for its turn by priority. */
   <T> CompletionStage<T> order(int priority, Foreground<T> exchange) {
-    if (!waiting.enter(exchange, Waiting.MOST_ORDERS)) {
+    if (!orderInlet.enter()) {
       return busy(exchange, "too many orders wait for this link");
     }
+    exchange.waitsIn(orderInlet);
     unit.mailbox()
         .post(
             () -> {
@@ -68,6 +77,6 @@ final class Requests {
 
   /** How many wait. */
   int waiting() {
-    return waiting.size();
+    return rawInlet.size() + orderInlet.size();
   }
 }

@@ -2,7 +2,7 @@
 package io.lockgate.core.acquire.fake;
 
 import java.lang.reflect.Proxy;
-import java.util.Hashtable;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.osgi.framework.Filter;
@@ -12,11 +12,11 @@ import org.osgi.service.cm.ConfigurationAdmin;
 
 /** A ConfigAdmin that lists what a test has put in. */
 public final class MemoryConfigurations {
-  private final Map<String, Hashtable<String, Object>> all = new TreeMap<>();
+  private final Map<String, Map<String, Object>> all = new TreeMap<>();
 
   /** Puts in {@code factoryPid~name}. */
   public String put(String factoryPid, String name, Map<String, Object> values) {
-    Hashtable<String, Object> properties = new Hashtable<>(values);
+    Map<String, Object> properties = new HashMap<>(values);
     String pid = factoryPid + "~" + name;
     properties.put("service.factoryPid", factoryPid);
     properties.put("service.pid", pid);
@@ -40,21 +40,21 @@ public final class MemoryConfigurations {
           Filter filter = FrameworkUtil.createFilter(String.valueOf(arguments[0]));
           Configuration[] found =
               all.values().stream()
-                  .filter(filter::match)
+                  .filter(filter::matches)
                   .map(MemoryConfigurations::configuration)
                   .toArray(Configuration[]::new);
           return found.length == 0 ? null : found;
         });
   }
 
-  private static Configuration configuration(Hashtable<String, Object> its) {
+  private static Configuration configuration(Map<String, Object> its) {
     return proxy(
         Configuration.class,
         (self, method, arguments) ->
             switch (method.getName()) {
               case "getPid" -> its.get("service.pid");
               case "getFactoryPid" -> its.get("service.factoryPid");
-              case "getProperties" -> new Hashtable<>(its);
+              case "getProperties" -> FrameworkUtil.asDictionary(its);
               default -> throw new UnsupportedOperationException(method.getName());
             });
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.core.acquire.fake;
 
+import io.lockgate.api.driver.LinkSpec;
 import io.lockgate.api.point.Reading;
 import io.lockgate.api.point.Value;
 import java.time.Duration;
@@ -19,6 +20,15 @@ public final class PlayedDevice {
 
   /** Does not answer at all. */
   public boolean silent;
+
+  /** How long its driver waits; zero: as its link says, else until the deadline. */
+  Duration timeout = Duration.ZERO;
+
+  Duration timeout(LinkSpec link) {
+    return timeout.isZero()
+        ? Duration.ofMillis(Long.parseLong(link.settings().text("timeout-ms", "100000")))
+        : timeout;
+  }
 
   /** Addresses that are never answered. */
   public final Set<String> silentAt = new HashSet<>();

@@ -56,12 +56,12 @@ public final class PlayedLink implements Link {
   }
 
   private void fail(CompletableFuture<?> stage, DriverException why) {
-    open.remove(stage);
+    open.removeIf(each -> each == stage);
     stage.completeExceptionally(why);
   }
 
   private <T> void complete(CompletableFuture<T> stage, Supplier<T> answer) {
-    open.remove(stage);
+    open.removeIf(each -> each == stage);
     stage.complete(answer.get());
   }
 
@@ -87,6 +87,8 @@ public final class PlayedLink implements Link {
       throw new DriverException.BadSetting("unit", "is bad");
     }
     driver.openDevices++;
+    driver.device(device.settings().text("unit")).timeout =
+        Duration.ofMillis(Long.parseLong(device.settings().text("timeout-ms", "0")));
     return new PlayedLinkDevice(device.settings().text("unit"), device);
   }
 
@@ -121,7 +123,7 @@ public final class PlayedLink implements Link {
       driver.forgetsNextStage = false;
       return stage;
     }
-    long left = deadline.remainingNanos(driver.clock);
+    long left = Math.min(deadline.remainingNanos(driver.clock), its.timeout(spec).toNanos());
     if (its.silent || its.answersIn.toNanos() > left) {
       driver.later(
           Duration.ofNanos(left), () -> fail(stage, new DriverException.TimedOut("silent")));
@@ -231,6 +233,7 @@ public final class PlayedLink implements Link {
         PlayedDevice behaves = its;
         if (addresses().stream().anyMatch(its.silentAt::contains)) {
           behaves = new PlayedDevice();
+          behaves.timeout = its.timeout;
           behaves.silent = true;
         }
         return answer(behaves, deadline, () -> readings(its));

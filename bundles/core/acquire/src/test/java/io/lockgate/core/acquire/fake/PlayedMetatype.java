@@ -26,12 +26,12 @@ public final class PlayedMetatype {
           BUNDLE + ".range",
           List.of(text("units", "3")));
 
-  private record Attribute(String id, int type, String @Nullable [] defaults) {}
+  private record Attribute(String id, int type, @Nullable String byDefault) {}
 
   private PlayedMetatype() {}
 
   private static Attribute text(String id, String byDefault) {
-    return new Attribute(id, AttributeDefinition.STRING, new String[] {byDefault});
+    return new Attribute(id, AttributeDefinition.STRING, byDefault);
   }
 
   private static Attribute secret(String id) {
@@ -70,7 +70,7 @@ public final class PlayedMetatype {
             switch (method.getName()) {
               case "getID" -> its.id;
               case "getType" -> its.type;
-              case "getDefaultValue" -> its.defaults;
+              case "getDefaultValue" -> its.byDefault == null ? null : new String[] {its.byDefault};
               default -> throw new UnsupportedOperationException(method.getName());
             });
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.core.acquire.link;
 
+import static io.lockgate.core.acquire.fake.Near.assertNear;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Raw requests, writes and single reads beside polls. */
 class ForegroundTest {
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   private final Field field = new Field();
 
@@ -107,7 +108,7 @@ class ForegroundTest {
     }
     assertEquals(0, field.deviceStatus("d").missed());
     long polls = field.driver.count("read d");
-    assertEquals(40, polls, 2);
+    assertNear(40, polls, 2);
   }
 
   @Test
@@ -139,7 +140,7 @@ class ForegroundTest {
     all.forEach(each -> assertTrue(each.isDone()));
     assertEquals("write d p0=99", field.driver.log.get(1));
     assertEquals("write d p0=0", field.driver.log.get(2));
-    assertEquals(5, field.driver.log.indexOf("raw 17"), 1);
+    assertNear(5, field.driver.log.indexOf("raw 17"), 1);
     assertEquals("write d p0=9", field.driver.log.get(12));
   }
 
