@@ -144,12 +144,12 @@ class SerialOwnershipTest extends SerialBench {
   }
 
   @Test
-  void five_hundred_openings_leave_no_thread_and_no_file() throws IOException {
+  void a_thousand_openings_leave_no_thread_and_no_file() throws IOException {
     try (Pty pty = Pty.at(folder.resolve("tty"))) {
       Station.echo(pty.received(), pty.sending());
       round(pty.path());
       LeakCheck check = LeakCheck.start();
-      for (int i = 0; i < 500; i++) {
+      for (int i = 0; i < 1_000; i++) {
         check.watch(round(pty.path()));
       }
       check.assertNothingLeft();

@@ -40,7 +40,11 @@ public final class BusOwners {
    * @throws DriverException.Busy somebody has it
    */
   public Transports.Claim claim(String owner, String port) throws DriverException {
-    return claim(owner, Path.of(port), real(port));
+    if (owner.isBlank()) {
+      throw new IllegalArgumentException("needs an owner");
+    }
+    Path real = real(port);
+    return claim(owner, Path.of(port), real);
   }
 
   /**
