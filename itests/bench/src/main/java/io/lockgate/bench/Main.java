@@ -19,7 +19,8 @@ public final class Main {
     Path root = Path.of(args[0]);
     String bench = args.length > 1 ? args[1] : "";
     switch (bench) {
-      case "boot" -> System.exit(new BootBench(root, args.length > 2 ? number(args[2]) : 5).run() ? 0 : 1);
+      case "boot" ->
+          System.exit(new BootBench(root, args.length > 2 ? number(args[2]) : 5).run() ? 0 : 1);
       case "field" -> field(root, List.of(args).subList(2, args.length));
       default -> {
         System.err.println("no bench '" + bench + "'; there are: boot, field");

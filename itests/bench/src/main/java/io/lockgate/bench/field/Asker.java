@@ -63,8 +63,7 @@ final class Asker {
     }
     long[] sorted = Arrays.copyOf(times, Math.min(done, MOST));
     Arrays.sort(sorted);
-    return new Answers(
-        done / took, sorted[(int) (sorted.length * 0.99)] / 1e3, used * 1e6 / done);
+    return new Answers(done / took, sorted[(int) (sorted.length * 0.99)] / 1e3, used * 1e6 / done);
   }
 
   private void open(Selector selector, int unit) throws IOException {

@@ -78,19 +78,11 @@ public final class FieldBench {
         Rounds.Side baseline = new Rounds.Side("raw relay", relayed, relay.cpu(), i -> 1 + i);
         try (FieldGateway ours = FieldGateway.start(root, links(device, LINKS, 1))) {
           new Rounds("gateway TCP to TCP, one link for each client", rounds)
-              .run(
-                  baseline,
-                  new Rounds.Side("ours", ours.port(), ours.cpu(), i -> 1 + i),
-                  10,
-                  50);
+              .run(baseline, new Rounds.Side("ours", ours.port(), ours.cpu(), i -> 1 + i), 10, 50);
         }
         try (FieldGateway ours = FieldGateway.start(root, links(device, FEW, 16))) {
           new Rounds("gateway TCP to TCP, all on 4 links, 16 in flight", rounds)
-              .run(
-                  baseline,
-                  new Rounds.Side("ours", ours.port(), ours.cpu(), i -> 1 + i),
-                  10,
-                  50);
+              .run(baseline, new Rounds.Side("ours", ours.port(), ours.cpu(), i -> 1 + i), 10, 50);
         }
       }
     }

@@ -35,8 +35,7 @@ final class Frames {
   }
 
   /** Whether the frame at {@code at} is the reply: transaction, unit, function, length, first and last value. */
-  static boolean isReply(
-      ByteBuffer from, int at, int transaction, int unit, int start, int count) {
+  static boolean isReply(ByteBuffer from, int at, int transaction, int unit, int start, int count) {
     return (from.getShort(at) & 0xFFFF) == transaction
         && (from.getShort(at + 4) & 0xFFFF) == 3 + 2 * count
         && (from.get(at + 6) & 0xFF) == unit

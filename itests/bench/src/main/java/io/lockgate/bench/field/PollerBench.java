@@ -43,7 +43,8 @@ final class PollerBench {
         cpu = ours.cpu().seconds() - cpu;
         String after = ours.shell("gateway:devices", "--json");
         long polls = sum(POLLS, after) - sum(POLLS, before);
-        FieldBench.line("poller, %d devices x %d registers at %d ms", devices, registers, periodMillis);
+        FieldBench.line(
+            "poller, %d devices x %d registers at %d ms", devices, registers, periodMillis);
         FieldBench.line(
             "  %d reads, %d missed, %d errors; %.1f us CPU a read into the image (least poller %.1f);"
                 + " %d threads, %.0f MB",

@@ -24,8 +24,7 @@ final class Program implements AutoCloseable {
   }
 
   static Program start(ProcessBuilder builder, File output) throws IOException {
-    return new Program(
-        builder.redirectErrorStream(true).redirectOutput(output).start(), output);
+    return new Program(builder.redirectErrorStream(true).redirectOutput(output).start(), output);
   }
 
   /** A program of this bench, with the flags of the gateway. */
@@ -71,11 +70,11 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /** Ends it and waits for that, half a minute at most. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-    }
+    process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
+    process.destroyForcibly();
   }
 }

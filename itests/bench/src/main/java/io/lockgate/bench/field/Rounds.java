@@ -49,8 +49,7 @@ final class Rounds {
   }
 
   private static Asker.Answers ask(Side side, int connections) throws IOException {
-    return new Asker(side.port(), connections, side.units())
-        .run(WARM_SECONDS, SECONDS, side.cpu());
+    return new Asker(side.port(), connections, side.units()).run(WARM_SECONDS, SECONDS, side.cpu());
   }
 
   static <T> double median(List<T> all, ToDoubleFunction<T> figure) {

@@ -24,8 +24,7 @@ final class SerialBench {
     Path slave = folder.resolve("slave");
     try (Program pty =
         Program.start(
-            new ProcessBuilder(
-                "socat", "pty,rawer,link=" + ours, "pty,rawer,link=" + slave),
+            new ProcessBuilder("socat", "pty,rawer,link=" + ours, "pty,rawer,link=" + slave),
             new File(folder.toFile(), "socat.out"))) {
       while (!Files.exists(slave)) {
         TimeUnit.MILLISECONDS.sleep(20);
@@ -52,7 +51,8 @@ final class SerialBench {
                         "parity = none"),
                     FieldGateway.Settings.of(
                         "io.lockgate.north.modbus.route~bus", "unit = 1", "link = bus")))) {
-      FieldBench.line("gateway TCP to RTU, %d baud; the line alone does %.1f/s", baud, paced.most());
+      FieldBench.line(
+          "gateway TCP to RTU, %d baud; the line alone does %.1f/s", baud, paced.most());
       for (int clients : new int[] {1, 4}) {
         paced.reset();
         Asker.Answers answers =
