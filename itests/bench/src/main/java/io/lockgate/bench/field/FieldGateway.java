@@ -3,6 +3,7 @@ package io.lockgate.bench.field;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,7 +89,7 @@ final class FieldGateway implements AutoCloseable {
     builder.command().addAll(List.of(words));
     builder.environment().put("LOCKGATE_DATA", base.resolve("data").toString());
     Process process = builder.redirectErrorStream(true).start();
-    String text = new String(process.getInputStream().readAllBytes());
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return text;
   }
