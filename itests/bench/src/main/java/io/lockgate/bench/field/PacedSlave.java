@@ -4,6 +4,7 @@ package io.lockgate.bench.field;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -23,8 +24,8 @@ final class PacedSlave implements AutoCloseable {
   private final long gapNanos;
   private final Thread thread;
   private volatile boolean closed;
-  private volatile int early;
-  private volatile int requests;
+  private final AtomicInteger early = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
   private long freeFrom = System.nanoTime();
 
   PacedSlave(Path terminal, int baud) throws IOException {
@@ -42,16 +43,16 @@ final class PacedSlave implements AutoCloseable {
   }
 
   int early() {
-    return early;
+    return early.get();
   }
 
   int requests() {
-    return requests;
+    return requests.get();
   }
 
   void reset() {
-    early = 0;
-    requests = 0;
+    early.set(0);
+    requests.set(0);
   }
 
   private void serve() {
@@ -62,9 +63,9 @@ final class PacedSlave implements AutoCloseable {
         long begun = System.nanoTime();
         terminal.readFully(request, 1, REQUEST - 1);
         boolean inside = begun < freeFrom;
-        requests++;
+        requests.incrementAndGet();
         if (inside) {
-          early++;
+          early.incrementAndGet();
         }
         long begin = Math.max(begun, freeFrom) + REQUEST * characterNanos + gapNanos;
         long end = send(reply(request), begin);
@@ -87,14 +88,14 @@ final class PacedSlave implements AutoCloseable {
   }
 
   private static byte[] reply(byte[] request) {
-    int start = (request[2] & 0xFF) << 8 | request[3] & 0xFF;
-    int count = (request[4] & 0xFF) << 8 | request[5] & 0xFF;
+    int start = ((request[2] & 0xFF) << 8) | (request[3] & 0xFF);
+    int count = ((request[4] & 0xFF) << 8) | (request[5] & 0xFF);
     byte[] reply = new byte[5 + 2 * count];
     reply[0] = request[0];
     reply[1] = request[1];
     reply[2] = (byte) (2 * count);
     for (int i = 0; i < count; i++) {
-      reply[3 + 2 * i] = (byte) (start + i >> 8);
+      reply[3 + 2 * i] = (byte) ((start + i) >> 8);
       reply[4 + 2 * i] = (byte) (start + i);
     }
     int crc = crc(reply, reply.length - 2);
@@ -108,7 +109,7 @@ final class PacedSlave implements AutoCloseable {
     for (int i = 0; i < length; i++) {
       crc ^= bytes[i] & 0xFF;
       for (int bit = 0; bit < 8; bit++) {
-        crc = (crc & 1) == 1 ? crc >>> 1 ^ 0xA001 : crc >>> 1;
+        crc = (crc & 1) == 1 ? (crc >>> 1) ^ 0xA001 : crc >>> 1;
       }
     }
     return crc;

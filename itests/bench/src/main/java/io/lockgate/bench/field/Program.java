@@ -51,6 +51,10 @@ final class Program implements AutoCloseable {
     return new Cpu(process.pid());
   }
 
+  boolean alive() {
+    return process.isAlive();
+  }
+
   void awaitPort(int port) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     while (!open(port)) {

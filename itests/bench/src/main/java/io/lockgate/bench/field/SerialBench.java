@@ -26,17 +26,16 @@ final class SerialBench {
         Program.start(
             new ProcessBuilder("socat", "pty,rawer,link=" + ours, "pty,rawer,link=" + slave),
             new File(folder.toFile(), "socat.out"))) {
-      while (!Files.exists(slave)) {
+      while (!Files.exists(slave) && pty.alive()) {
         TimeUnit.MILLISECONDS.sleep(20);
       }
       for (int baud : new int[] {19_200, 115_200}) {
-        line(ours, slave, baud, pty);
+        line(ours, slave, baud);
       }
     }
   }
 
-  private void line(Path port, Path slave, int baud, Program pty)
-      throws IOException, InterruptedException {
+  private void line(Path port, Path slave, int baud) throws IOException, InterruptedException {
     PacedSlave paced = new PacedSlave(slave, baud);
     try (paced;
         FieldGateway gateway =
