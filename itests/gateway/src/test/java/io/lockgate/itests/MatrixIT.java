@@ -91,8 +91,7 @@ class MatrixIT {
         new ArrayList<>(
             List.of(PROGRAMS.resolve("matrix.py").toString(), PEERS.toString(), "--given-only"));
     arguments.addAll(targets);
-    try (Peer matrix =
-        Peer.command("/usr/bin/python3", arguments.toArray(String[]::new)).start()) {
+    try (Peer matrix = Peer.command("/usr/bin/python3", arguments.toArray(String[]::new)).start()) {
       matrix.awaitExit(Duration.ofMinutes(5));
       return matrix.output();
     }
@@ -127,10 +126,7 @@ class MatrixIT {
     Files.write(
         gateway.etc().resolve("io.lockgate.driver.modbus.link~" + name + ".cfg"),
         List.of(
-            "transport = rtu",
-            "serial-port = " + terminal,
-            "parity = none",
-            "timeout-ms = 2000"));
+            "transport = rtu", "serial-port = " + terminal, "parity = none", "timeout-ms = 2000"));
   }
 
   private void write(String instance, String... lines) throws IOException {
