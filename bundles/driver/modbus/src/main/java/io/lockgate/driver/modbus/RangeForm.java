@@ -64,7 +64,7 @@ import org.osgi.service.metatype.annotations.Option;
 
   @AttributeDefinition(
       name = "Time-out",
-      description = "Milliseconds to wait at each place, 10 to 60000",
+      description = "Milliseconds for each place, 10 to 60000",
       min = "10",
       max = "60000")
   int timeout$_$ms() default Keys.Default.IDENTIFY_TIMEOUT_MS;

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockgate.api.driver.Deadline;
+import io.lockgate.api.driver.DevicePoint;
 import io.lockgate.api.driver.DeviceSpec;
 import io.lockgate.api.driver.DriverException;
 import io.lockgate.api.driver.Settings;
 import io.lockgate.api.point.DataType;
+import io.lockgate.api.point.Value;
 import io.lockgate.codec.modbus.Mbap;
 import io.lockgate.driver.modbus.fakes.FakeTransport;
 import io.lockgate.driver.modbus.fakes.Peers;
@@ -197,6 +199,21 @@ final class LinkTest {
       assertFalse(rig.context.transport().connected());
     }
     assertEquals(List.of(), rig.context.losses);
+  }
+
+  @Test
+  void write_between_two_polls_that_finds_nobody_was_certainly_not_done() throws DriverException {
+    Rig rig =
+        Rig.of(
+            Peers.tcp(new RegisterMap().put(0, 1)),
+            Points.options("host", "h", "close-after-poll", "true"),
+            Map.of());
+    rig.context.reachable = false;
+    DevicePoint point = Points.of("a", "holding/0", DataType.UINT16);
+    rig.value(point);
+    DriverException.NotConnected failure =
+        assertThrows(DriverException.NotConnected.class, () -> rig.write(point, Value.of(2)));
+    assertFalse(failure.maybeDone());
   }
 
   @Test

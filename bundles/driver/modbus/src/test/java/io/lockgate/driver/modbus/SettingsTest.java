@@ -115,7 +115,7 @@ final class SettingsTest {
   void host_is_looked_at_as_unit_255_unless_told() throws DriverException {
     Candidate only = candidates("hosts", "h").get(0);
     assertEquals(Map.of("transport", "tcp", "host", "h", "port", "502"), only.link().values());
-    assertEquals(Map.of("unit", "255", "timeout-ms", "300"), only.device().values());
+    assertEquals(Map.of("unit", "255"), only.device().values());
     assertEquals(
         List.of("1", "2", "9"),
         candidates("hosts", "h", "units", "9 1-2").stream()

@@ -77,9 +77,22 @@ public final class Line {
       return DriverException.failed(new DriverException.Closed(false));
     }
     if (connection.resting()) {
-      return connect(deadline).thenCompose(up -> inTurn(unit, ask, timeout, deadline));
+      return wake(deadline).thenCompose(up -> inTurn(unit, ask, timeout, deadline));
     }
     return inTurn(unit, ask, timeout, deadline);
+  }
+
+  /** Connects for a request; whatever prevents it, nothing was sent. */
+  private CompletionStage<Void> wake(Deadline deadline) {
+    return connect(deadline)
+        .exceptionallyCompose(
+            failure -> {
+              DriverException why = DriverException.in(failure);
+              return DriverException.failed(
+                  why instanceof DriverException.Closed
+                      ? why
+                      : new DriverException.NotConnected(String.valueOf(why.getMessage()), why));
+            });
   }
 
   private CompletionStage<ByteBuffer> inTurn(
@@ -120,7 +133,7 @@ public final class Line {
     }
     CompletionStage<Void> ready =
         connection.resting()
-            ? connect(deadline).thenCompose(up -> whenQuiet(deadline))
+            ? wake(deadline).thenCompose(up -> whenQuiet(deadline))
             : whenQuiet(deadline);
     return ready
         .thenCompose(

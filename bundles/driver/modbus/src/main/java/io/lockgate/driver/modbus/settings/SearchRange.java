@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Expands a discovery range into places to look at. */
+/**
+ * Expands a discovery range into places to look at. A place has the settings that say where it is and no others, so that
+ * it can be compared with what is configured; how long to wait there is the deadline of whoever asks.
+ */
 public final class SearchRange {
   private static final int MOST = 65_536;
   private static final String ALL_UNITS_OF_A_BUS = "1-254";
@@ -34,22 +37,17 @@ public final class SearchRange {
         bus.isEmpty() ? hosts(form, hosts) : List.of(new Settings(serial(form, bus)));
     List<Integer> units =
         UnitRange.parse(form.text(Keys.UNITS, bus.isEmpty() ? UNIT_OF_A_HOST : ALL_UNITS_OF_A_BUS));
-    int timeout = form.number(Keys.TIMEOUT, Keys.Default.IDENTIFY_TIMEOUT_MS, 10, 60_000);
+    form.number(Keys.TIMEOUT, Keys.Default.IDENTIFY_TIMEOUT_MS, 10, 60_000);
     if (links.size() * units.size() > MOST) {
       throw new BadSetting(Keys.UNITS, "makes more than " + MOST + " places");
     }
     List<Candidate> all = new ArrayList<>(links.size() * units.size());
     for (Settings link : links) {
       for (int unit : units) {
-        all.add(new Candidate(link, device(unit, timeout)));
+        all.add(new Candidate(link, new Settings(Map.of(Keys.UNIT, Integer.toString(unit)))));
       }
     }
     return all;
-  }
-
-  private static Settings device(int unit, int timeout) {
-    return new Settings(
-        Map.of(Keys.UNIT, Integer.toString(unit), Keys.TIMEOUT, Integer.toString(timeout)));
   }
 
   private static List<Settings> hosts(Form form, String hosts) throws BadSetting {

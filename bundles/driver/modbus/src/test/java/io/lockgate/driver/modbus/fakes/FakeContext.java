@@ -27,6 +27,10 @@ public final class FakeContext implements LinkContext, Transports {
   public final List<String> asked = new ArrayList<>();
   public final List<Duration> pauses = new ArrayList<>();
   public final List<DriverException> losses = new ArrayList<>();
+
+  /** Whether transports made from now on can be connected. */
+  public boolean reachable = true;
+
   private final Function<ByteBuffer, List<ByteBuffer>> peer;
 
   /** The peer answers each frame by some frames, at once. */
@@ -78,7 +82,7 @@ public final class FakeContext implements LinkContext, Transports {
 
   private Transport make(String what, Framing framing) {
     asked.add(what);
-    made.add(new FakeTransport(framing, clock, peer));
+    made.add(new FakeTransport(framing, clock, peer, reachable));
     return transport();
   }
 

@@ -21,22 +21,31 @@ public final class FakeTransport implements Transport {
   private final Framing framing;
   private final GatewayClock clock;
   private final Function<ByteBuffer, List<ByteBuffer>> peer;
+  private final boolean reachable;
   private boolean connected;
   private boolean closed;
 
   private record Waiting(
       Predicate<ByteBuffer> isReply, Deadline deadline, CompletableFuture<ByteBuffer> reply) {}
 
-  FakeTransport(Framing framing, GatewayClock clock, Function<ByteBuffer, List<ByteBuffer>> peer) {
+  FakeTransport(
+      Framing framing,
+      GatewayClock clock,
+      Function<ByteBuffer, List<ByteBuffer>> peer,
+      boolean reachable) {
     this.framing = framing;
     this.clock = clock;
     this.peer = peer;
+    this.reachable = reachable;
   }
 
   @Override
   public CompletionStage<Void> connect(Deadline deadline) {
     if (closed) {
       return DriverException.failed(new DriverException.Closed(false));
+    }
+    if (!reachable) {
+      return DriverException.failed(new DriverException.TimedOut("nobody accepts"));
     }
     connected = true;
     return CompletableFuture.allOf();
