@@ -71,11 +71,11 @@ class DemoIT {
   @Test
   void a_request_from_above_reaches_the_device_behind_its_route() throws IOException {
     gateway.shell("gateway:route-add", "meter", "unit=7", "link=network", "address=1").ok();
-    byte[] question = {0, 1, 0, 0, 0, 6, 7, 3, 0, 0, 0, 2};
-    byte[] direct = {0, 1, 0, 0, 0, 6, 1, 3, 0, 0, 0, 2};
+    byte[] question = {0, 1, 0, 0, 0, 6, 7, 4, 0, 0, 0, 2};
+    byte[] direct = {0, 1, 0, 0, 0, 6, 1, 4, 0, 0, 0, 2};
     Awaitility.await("the route")
         .atMost(A_MINUTE)
-        .until(() -> ModbusTcp.ask(gateway.modbusPort(), question)[7] == 3);
+        .until(() -> ModbusTcp.ask(gateway.modbusPort(), question)[7] == 4);
     byte[] answer = ModbusTcp.ask(gateway.modbusPort(), question);
     byte[] itself = ModbusTcp.ask(tcp, direct);
     assertEquals(itself.length, answer.length);
