@@ -80,9 +80,9 @@ class DemoIT {
     byte[] itself = ModbusTcp.ask(tcp, direct);
     assertEquals(itself.length, answer.length);
     assertEquals(7, answer[6]);
-    byte[] unknown = {0, 2, 0, 0, 0, 6, 99, 3, 0, 0, 0, 2};
+    byte[] unknown = {0, 2, 0, 0, 0, 6, (byte) 250, 3, 0, 0, 0, 2};
     assertArrayEquals(
-        new byte[] {0, 2, 0, 0, 0, 3, 99, (byte) 0x83, 0x0A},
+        new byte[] {0, 2, 0, 0, 0, 3, (byte) 250, (byte) 0x83, 0x0A},
         ModbusTcp.ask(gateway.modbusPort(), unknown));
   }
 
