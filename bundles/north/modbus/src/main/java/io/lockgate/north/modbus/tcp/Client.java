@@ -187,10 +187,13 @@ final class Client implements Caller {
       owed = pending;
     }
     long header = limits.header().toNanos();
-    if (in.isHalfSent(now, header)) {
+    if (stuck != NONE) {
+      in.excuse(now);
+      if (now - stuck > header) {
+        closeFor(Event.SLOW_READER);
+      }
+    } else if (in.isHalfSent(now, header)) {
       closeFor(Event.HALF_SENT);
-    } else if (stuck != NONE && now - stuck > header) {
-      closeFor(Event.SLOW_READER);
     } else if (owed == 0 && in.isIdle(now, limits.idle().toNanos())) {
       closeFor(Event.IDLE);
     }

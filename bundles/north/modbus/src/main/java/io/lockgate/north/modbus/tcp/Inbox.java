@@ -76,6 +76,13 @@ final class Inbox {
     return proven;
   }
 
+  /** Nothing is read for the time being, so a request that has begun cannot become whole. */
+  void excuse(long now) {
+    if (partialSince != NEVER) {
+      partialSince = now;
+    }
+  }
+
   /** Whether a request has been begun for longer than this and is not whole. */
   boolean isHalfSent(long now, long limit) {
     return partialSince != NEVER && now - partialSince > limit;
