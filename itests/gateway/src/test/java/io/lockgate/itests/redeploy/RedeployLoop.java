@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -155,9 +154,13 @@ public final class RedeployLoop implements BundleActivator {
     return threads().stream().filter(thread -> !before.contains(thread)).count();
   }
 
+  /** All that live, in whatever group they were begun; those of the virtual machine itself left out. */
   private static Set<Thread> threads() {
-    Thread[] room = new Thread[Thread.activeCount() * 2 + 64];
-    return new HashSet<>(Arrays.asList(room).subList(0, Thread.enumerate(room)));
+    Set<Thread> living = new HashSet<>(Thread.getAllStackTraces().keySet());
+    living.removeIf(
+        thread ->
+            thread.getThreadGroup() == null || thread.getThreadGroup().getName().equals("system"));
+    return living;
   }
 
   private long surviving() {
