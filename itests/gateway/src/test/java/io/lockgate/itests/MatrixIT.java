@@ -65,6 +65,7 @@ class MatrixIT {
     List<String> targets = new ArrayList<>();
     String port = "127.0.0.1:" + gateway.modbusPort() + ":";
     targets.add("server=" + port + OWN_UNIT);
+    List<String> names = List.of("libmodbus", "pymodbus", "modbus-serial");
     List<String> slaves =
         List.of(
             PEERS.resolve("bin/libmodbus-server").toString(),
@@ -76,7 +77,7 @@ class MatrixIT {
       slave(slaves.get(i), line.other(), unit);
       link("line" + i, line.one());
       write("route~line" + i, "unit = " + unit, "link = line" + i, "read-only = false");
-      targets.add("gateway-to-line" + i + "=" + port + unit);
+      targets.add("gateway-to-" + names.get(i) + "=" + port + unit);
     }
     gateway.start();
     commission();
