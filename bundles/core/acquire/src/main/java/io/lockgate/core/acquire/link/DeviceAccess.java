@@ -28,7 +28,10 @@ final class DeviceAccess implements PointDirectory.PointAccess {
       return DriverException.failed(noSuchPoint(id));
     }
     try {
-      Value held = value.isMissing() ? value : device.points().scale(point).toHeld(value);
+      Value held =
+          value.isMissing()
+              ? value
+              : device.points().scale(point).toHeld(point.model().name(), value);
       return unit.order(priority, new WriteExchange(unit, device, point, held, priority, deadline));
     } catch (DriverException.BadSetting wrongType) {
       return DriverException.failed(wrongType);

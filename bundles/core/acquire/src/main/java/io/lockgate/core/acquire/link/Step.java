@@ -3,10 +3,12 @@ package io.lockgate.core.acquire.link;
 
 import io.lockgate.api.driver.DevicePoint;
 import io.lockgate.api.driver.ReadStep;
+import io.lockgate.api.point.PointId;
 import io.lockgate.api.point.Quality;
 import io.lockgate.api.point.Reading;
 import io.lockgate.core.acquire.value.Engineering;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** One step of a poll, what its points show now, and whether it is asked at all. One thread at a time. */
 final class Step {
   private final ReadStep step;
-  private final List<DevicePoint> points;
-  private final List<Engineering> scales;
+  private final PointId[] points;
+  private final Engineering[] scales;
   private List<Reading> values = List.of();
   private long valuesAt;
   private @Nullable Quality shown;
@@ -25,16 +27,12 @@ final class Step {
 
   Step(ReadStep step, Function<DevicePoint, Engineering> scales) {
     this.step = step;
-    points = List.copyOf(step.points());
-    this.scales = points.stream().map(scales).toList();
+    points = step.points().stream().map(DevicePoint::id).toArray(PointId[]::new);
+    this.scales = step.points().stream().map(scales).toArray(Engineering[]::new);
   }
 
   ReadStep step() {
     return step;
-  }
-
-  List<DevicePoint> points() {
-    return points;
   }
 
   /**
@@ -43,16 +41,16 @@ final class Step {
    * @throws IllegalArgumentException these are not the points of this step
    */
   List<Reading> taken(List<Reading> held, long now) {
-    if (held.size() != points.size()) {
+    if (held.size() != points.length) {
       throw new IllegalArgumentException("not one reading for each point of a step");
     }
     List<Reading> inUnits = new ArrayList<>(held.size());
     for (int i = 0; i < held.size(); i++) {
       Reading reading = held.get(i);
-      if (!reading.point().equals(points.get(i).id())) {
+      if (!reading.point().equals(points[i])) {
         throw new IllegalArgumentException("a reading of another point: " + reading.point());
       }
-      inUnits.add(scales.get(i).toUnit(reading));
+      inUnits.add(scales[i].toUnit(reading));
     }
     values = inUnits;
     valuesAt = now;
@@ -69,7 +67,7 @@ final class Step {
     }
     shown = why;
     values = List.of();
-    return points.stream().map(point -> Reading.bad(point.id(), why)).toList();
+    return Arrays.stream(points).map(point -> Reading.bad(point, why)).toList();
   }
 
   /** Whether values are shown that were read before this moment. */
@@ -136,7 +134,7 @@ final class Step {
   /** Smaller steps for the same points; none when it cannot be divided, or what the driver gives is not smaller. */
   List<Step> parts(Function<DevicePoint, Engineering> lookup) {
     List<Step> parts = step.split().stream().map(part -> new Step(part, lookup)).toList();
-    boolean smaller = parts.stream().allMatch(part -> part.points.size() < points.size());
+    boolean smaller = parts.stream().allMatch(part -> part.points.length < points.length);
     return smaller ? parts : List.of();
   }
 }

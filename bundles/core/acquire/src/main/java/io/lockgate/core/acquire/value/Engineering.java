@@ -4,12 +4,23 @@ package io.lockgate.core.acquire.value;
 import io.lockgate.api.driver.DriverException;
 import io.lockgate.api.model.Limits;
 import io.lockgate.api.model.PointModel;
+import io.lockgate.api.point.DataType;
 import io.lockgate.api.point.Quality;
 import io.lockgate.api.point.Reading;
 import io.lockgate.api.point.Value;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** One point's way from what its device holds to its unit: scale, offset, limits. Made once, used at each read. Immutable. */
+/**
+ * The way from what a device holds to the unit of a point: scale, offset, limits. Points that need the same share one, so
+ * that a read of many points of many devices touches little memory. Immutable.
+ */
 public final class Engineering {
+  /** More different ones than this are not shared. */
+  private static final int MOST_SHARED = 1_024;
+
+  private static final Map<Key, Engineering> SHARED = new ConcurrentHashMap<>();
+
   private final ExactScale exact;
   private final double scale;
   private final double offset;
@@ -18,19 +29,30 @@ public final class Engineering {
   private final boolean limited;
   private final Unscaling back;
 
-  private Engineering(PointModel model) {
-    scale = model.scale();
-    offset = model.offset();
+  private record Key(DataType type, double scale, double offset, Limits limits) {}
+
+  private Engineering(Key key) {
+    scale = key.scale;
+    offset = key.offset;
     scales = scale != 1 || offset != 0;
     exact = ExactScale.of(scale, offset);
-    limits = model.limits();
+    limits = key.limits;
     limited = !limits.equals(Limits.NONE);
-    back = new Unscaling(model);
+    back = new Unscaling(key.type, scale, offset);
   }
 
   /** That of a line of a model. */
   public static Engineering of(PointModel model) {
-    return new Engineering(model);
+    Key key = new Key(model.type(), model.scale(), model.offset(), model.limits());
+    Engineering shared = SHARED.get(key);
+    if (shared != null) {
+      return shared;
+    }
+    Engineering made = new Engineering(key);
+    if (SHARED.size() < MOST_SHARED) {
+      SHARED.put(key, made);
+    }
+    return made;
   }
 
   /**
@@ -62,9 +84,10 @@ public final class Engineering {
   /**
    * What the device is to hold for a value in the point's unit, rounded to the step of the device.
    *
+   * @param point its name, for the message
    * @throws DriverException.BadSetting the point cannot hold it
    */
-  public Value toHeld(Value value) throws DriverException.BadSetting {
-    return back.toHeld(value);
+  public Value toHeld(String point, Value value) throws DriverException.BadSetting {
+    return back.toHeld(point, value);
   }
 }

@@ -2,7 +2,6 @@
 package io.lockgate.core.acquire.value;
 
 import io.lockgate.api.driver.DriverException;
-import io.lockgate.api.model.PointModel;
 import io.lockgate.api.point.DataType;
 import io.lockgate.api.point.Value;
 import java.math.BigDecimal;
@@ -12,19 +11,17 @@ import java.util.Optional;
 
 /** The way back: from a value in the point's unit to what the device is to hold. Writes are rare: exact, not fast. */
 final class Unscaling {
-  private final String point;
   private final DataType type;
   private final BigDecimal scale;
   private final BigDecimal offset;
 
-  Unscaling(PointModel model) {
-    point = model.name();
-    type = model.type();
-    scale = BigDecimal.valueOf(model.scale());
-    offset = BigDecimal.valueOf(model.offset());
+  Unscaling(DataType type, double scale, double offset) {
+    this.type = type;
+    this.scale = BigDecimal.valueOf(scale);
+    this.offset = BigDecimal.valueOf(offset);
   }
 
-  Value toHeld(Value value) throws DriverException.BadSetting {
+  Value toHeld(String point, Value value) throws DriverException.BadSetting {
     Value held = type.isNumber() ? number(value) : value;
     if (held.isMissing() || !type.holds(held)) {
       throw new DriverException.BadSetting(point, "cannot hold '" + value.text() + "' as " + type);

@@ -123,20 +123,20 @@ class EngineeringTest {
               .multiply(BigDecimal.valueOf(scale))
               .add(BigDecimal.valueOf(offset));
       assertEquals(0, exact.compareTo(new BigDecimal(inUnit.text())));
-      assertEquals(Value.of(held), its.toHeld(inUnit));
+      assertEquals(Value.of(held), its.toHeld("p", inUnit));
     }
   }
 
   @Test
   void a_write_is_rounded_to_the_step_of_the_device() throws Exception {
-    assertEquals(Value.of(2314L), of(0.1, 0).toHeld(Value.of(231.4)));
-    assertEquals(Value.of(2314L), of(0.1, 0).toHeld(Value.of(231.44)));
-    assertEquals(Value.of(2314L), of(0.1, 0).toHeld(Value.of(231.4f)));
-    assertEquals(Value.of(190L), of(0.1, -40).toHeld(Value.of(-21L)));
+    assertEquals(Value.of(2314L), of(0.1, 0).toHeld("p", Value.of(231.4)));
+    assertEquals(Value.of(2314L), of(0.1, 0).toHeld("p", Value.of(231.44)));
+    assertEquals(Value.of(2314L), of(0.1, 0).toHeld("p", Value.of(231.4f)));
+    assertEquals(Value.of(190L), of(0.1, -40).toHeld("p", Value.of(-21L)));
     assertEquals(
-        new Value.Single(2.5f), of(DataType.FLOAT32, 2, 0, Limits.NONE).toHeld(Value.of(5L)));
+        new Value.Single(2.5f), of(DataType.FLOAT32, 2, 0, Limits.NONE).toHeld("p", Value.of(5L)));
     assertEquals(
-        new Value.Real(2.5), of(DataType.FLOAT64, 1, 0, Limits.NONE).toHeld(Value.of(2.5)));
+        new Value.Real(2.5), of(DataType.FLOAT64, 1, 0, Limits.NONE).toHeld("p", Value.of(2.5)));
   }
 
   @Test
@@ -154,6 +154,7 @@ class EngineeringTest {
 
   private static void refuses(DataType type, Value value) {
     Engineering its = of(type, 1, 0, Limits.NONE);
-    assertThrows(DriverException.BadSetting.class, () -> its.toHeld(value), type + " " + value);
+    assertThrows(
+        DriverException.BadSetting.class, () -> its.toHeld("p", value), type + " " + value);
   }
 }
