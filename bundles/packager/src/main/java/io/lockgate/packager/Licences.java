@@ -13,6 +13,7 @@ final class Licences {
           Map.entry("bsd-3-clause", "BSD-3-Clause"),
           Map.entry("edl", "BSD-3-Clause"),
           Map.entry("epl-2.0", "EPL-2.0"),
+          Map.entry("mit", "MIT"),
           Map.entry("mpl-2.0", "MPL-2.0"));
 
   /** Jars whose manifest says nothing, with the licence their project states. */

@@ -10,6 +10,7 @@ import io.lockgate.api.driver.LinkSpec;
 import io.lockgate.api.driver.Settings;
 import io.lockgate.api.model.DeviceModel;
 import io.lockgate.api.model.ModelProblem;
+import io.lockgate.api.service.Edition;
 import io.lockgate.driver.modbus.points.PointReader;
 import io.lockgate.driver.modbus.settings.LinkSettings;
 import io.lockgate.driver.modbus.settings.SearchRange;
@@ -17,12 +18,19 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Speaks Modbus as a client: TCP, RTU over TCP, UDP, RTU and ASCII on a serial line. Stateless; links hold what there is
- * to hold.
+ * to hold. Does not run on an edition without devices behind it.
  */
-@Component(property = Driver.ID + "=" + ModbusDriver.NAME)
+@Component(
+    property = Driver.ID + "=" + ModbusDriver.NAME,
+    reference =
+        @Reference(
+            name = "edition",
+            service = Edition.class,
+            target = "(" + Edition.OFFERS + "=downstream-modbus)"))
 public final class ModbusDriver implements Driver {
   /** Its id, as models name it. */
   static final String NAME = "modbus";

@@ -4,6 +4,7 @@ package io.lockgate.shell.commands.field;
 import io.lockgate.api.driver.DeviceSpec;
 import io.lockgate.api.model.ModelLibrary;
 import io.lockgate.api.point.PointId;
+import io.lockgate.api.service.Edition;
 import io.lockgate.api.store.ConfigChange;
 import io.lockgate.shell.commands.base.Call;
 import io.lockgate.shell.commands.base.CommandRefusedException;
@@ -28,6 +29,8 @@ public final class DeviceAddCommand extends ItemCommand {
   @Reference(optional = true)
   @Nullable ModelLibrary models;
 
+  @Reference Edition edition;
+
   @Argument(name = "id", description = "Name of the new device", required = true)
   String id = "";
 
@@ -44,6 +47,7 @@ public final class DeviceAddCommand extends ItemCommand {
     ConfigChange change = with(ConfigChange.none(), pid, values);
     String reason = "device " + id + " added";
     if (virtual != null) {
+      Downstream.require(edition);
       String unit = values.getOrDefault(FieldConfig.UNIT, "");
       if (unit.isEmpty()) {
         throw new IllegalArgumentException("virtual-id needs unit=, the address on the link");

@@ -3,6 +3,7 @@ package io.lockgate.shell.commands.field;
 
 import io.lockgate.api.driver.DeviceSpec;
 import io.lockgate.api.point.PointId;
+import io.lockgate.api.service.Edition;
 import io.lockgate.api.store.ConfigChange;
 import io.lockgate.shell.commands.base.Call;
 import io.lockgate.shell.commands.base.CommandRefusedException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 /** Adds a route. */
@@ -24,11 +26,14 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 public final class RouteAddCommand extends ItemCommand {
   private static final int LAST_UNIT = 254;
 
+  @Reference Edition edition;
+
   @Argument(name = "name", description = "Name of the new route", required = true)
   String name = "";
 
   @Override
   protected void run(Call call) throws Exception {
+    Downstream.require(edition);
     PointId.requireDevice(name);
     FieldConfig.free(config().routes(), "route", name);
     Map<String, String> values = Pairs.parse(call.words());

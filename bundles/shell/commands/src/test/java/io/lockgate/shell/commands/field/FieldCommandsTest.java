@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lockgate.api.service.Edition;
 import io.lockgate.shell.commands.CommandShell;
 import io.lockgate.shell.commands.CommandShell.Result;
 import java.io.IOException;
@@ -114,6 +115,20 @@ class FieldCommandsTest {
         refused(2, "gateway:link-remove bus1"));
     done("gateway:link-remove --force bus1");
     assertTrue(shell.config.pids().isEmpty());
+  }
+
+  @Test
+  void a_unit_of_tier_entry_has_no_routes() {
+    done("gateway:link-add modbus bus1 host=10.0.0.5");
+    shell.tier = Edition.Tier.ENTRY;
+    String no = "not available on tier entry";
+    assertEquals(no, refused(2, "gateway:route-add r1 unit=12 link=bus1"));
+    assertEquals(
+        no,
+        refused(
+            2, "gateway:device-add m1 link=bus1 model=three-phase-meter unit=12 virtual-id=auto"));
+    shell.tier = Edition.Tier.UNIVERSAL;
+    done("gateway:route-add r1 unit=12 link=bus1");
   }
 
   @Test
