@@ -114,7 +114,9 @@ class PointCommandsTest {
     assertEquals(2, operator("gateway:write m1/none 1").status());
     assertEquals(1, operator("gateway:write m1/limit 1 --priority 17").status());
     assertEquals(
-        2, shell.run("gateway:write m1/limit 1").status(), "an administrator gives no orders");
+        2,
+        shell.as(Role.VIEWER, "gateway:write m1/limit 1").status(),
+        "who only looks gives no orders");
     assertEquals(0, points.requests.size());
   }
 }
