@@ -33,7 +33,11 @@ final class BusBench {
               + " baseline: the same bus before",
           DEVICES, SPEED.baud(), REGISTERS, PERIOD_MILLIS, TIMEOUT_MILLIS);
       TimeUnit.SECONDS.sleep(20);
-      print("all alive", watched(slaves, 3 * plan.slowSeconds()));
+      double before = gateway.cpu().seconds();
+      SlaveFigures.Line alive = watched(slaves, 3 * plan.slowSeconds());
+      double used = gateway.cpu().seconds() - before;
+      print("all alive", alive);
+      FieldBench.line("  %.0f us CPU a read", used * 1e6 / Math.max(1, alive.requests()));
       slaves.dead(DEVICES);
       SlaveFigures.Line dead = watched(slaves, 9 * plan.slowSeconds());
       print("one dead", dead);

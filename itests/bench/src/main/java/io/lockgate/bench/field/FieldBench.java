@@ -35,7 +35,8 @@ public final class FieldBench {
    * @param words names of rows; {@code quick} only tries whether they work
    * @return whether no figure missed its goal, as far as the machine was quiet enough to judge
    */
-  public static boolean run(Path root, List<String> words) throws IOException, InterruptedException {
+  public static boolean run(Path root, List<String> words)
+      throws IOException, InterruptedException {
     List<String> rows = new ArrayList<>(words);
     boolean quick = rows.remove("quick");
     for (String row : rows) {

@@ -69,9 +69,17 @@ final class FieldGateway implements AutoCloseable {
                 base.resolve("deploy").toString()),
             new File(base.toFile(), "out.txt"));
     FieldGateway gateway = new FieldGateway(code, base, port, program);
-    program.awaitPort(port);
-    gateway.awaitCalm();
-    return gateway;
+    boolean ready = false;
+    try {
+      program.awaitPort(port);
+      gateway.awaitCalm();
+      ready = true;
+      return gateway;
+    } finally {
+      if (!ready) {
+        program.close();
+      }
+    }
   }
 
   /** The start goes on behind an open port: waits until it uses little, a minute at most. */

@@ -32,8 +32,7 @@ final class PacedSlave {
   /** Arguments: baud, port of the figures on loopback, period of the polls in milliseconds. */
   public static void main(String[] arguments) throws IOException {
     SlaveFigures figures =
-        new SlaveFigures(
-            Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]) * 1_000_000);
+        new SlaveFigures(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]) * 1_000_000);
     figures.listen();
     new PacedSlave(new LineSpeed(Integer.parseInt(arguments[0])), figures).serve();
   }

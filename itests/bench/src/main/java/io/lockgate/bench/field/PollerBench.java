@@ -67,6 +67,7 @@ final class PollerBench {
         }
         String after = ours.shell("gateway:devices", "--json");
         print("ours", seen);
+        FieldBench.line("  %d connections were made since the start", responder.connections());
         goals.atMost(cpuMicros, "us CPU a read into the image", cpu(seen));
         goals.atMost(0, "late", seen.stream().mapToDouble(Seen::late).sum());
         goals.atMost(
@@ -86,12 +87,7 @@ final class PollerBench {
       throws IOException, InterruptedException {
     try (Program poller =
         Program.java(
-            root,
-            LeastPoller.class,
-            port,
-            load.devices(),
-            load.registers(),
-            load.periodMillis())) {
+            root, LeastPoller.class, port, load.devices(), load.registers(), load.periodMillis())) {
       TimeUnit.SECONDS.sleep(LEAST_WARM_SECONDS);
       List<Seen> seen = new ArrayList<>();
       for (int round = 0; round < plan.rounds(); round++) {

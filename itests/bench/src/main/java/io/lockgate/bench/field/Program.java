@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program under test, in a process of its own. */
 final class Program implements AutoCloseable {
-  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(120);
+  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(300);
 
   private final Process process;
   private final File output;

@@ -55,11 +55,7 @@ final class Pulse {
     return sorted.length == 0
         ? new Regularity(count, missed, late, Double.NaN, Double.NaN)
         : new Regularity(
-            count,
-            missed,
-            late,
-            sorted[(int) (sorted.length * 0.99)],
-            sorted[sorted.length - 1]);
+            count, missed, late, sorted[(int) (sorted.length * 0.99)], sorted[sorted.length - 1]);
   }
 
   /**

@@ -16,7 +16,7 @@ final class Responder implements AutoCloseable {
   private final ServerSocketChannel server;
   private final Beats beats;
   private final ByteBuffer out = ByteBuffer.allocateDirect(1 << 16);
-  private int connections;
+  private volatile int connections;
 
   /** Hears of each request. */
   interface Beats {
@@ -50,6 +50,11 @@ final class Responder implements AutoCloseable {
     return responder;
   }
 
+  /** How many were made so far. */
+  int connections() {
+    return connections;
+  }
+
   private void serveUntilClosed() {
     try {
       serve();
@@ -78,12 +83,12 @@ final class Responder implements AutoCloseable {
   private void accept() throws IOException {
     SocketChannel client = server.accept();
     if (client != null) {
+      int number = connections;
+      connections = number + 1;
       client.configureBlocking(false);
       client.setOption(StandardSocketOptions.TCP_NODELAY, true);
       client.register(
-          selector,
-          SelectionKey.OP_READ,
-          new Peer(connections++, ByteBuffer.allocateDirect(4096)));
+          selector, SelectionKey.OP_READ, new Peer(number, ByteBuffer.allocateDirect(4096)));
     }
   }
 

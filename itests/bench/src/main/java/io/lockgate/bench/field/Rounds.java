@@ -62,13 +62,12 @@ final class Rounds {
         median(pairs, pair -> pair.ours().perSecond()),
         median(pairs, pair -> pair.ours().p99Micros()),
         median(pairs, pair -> pair.ours().cpuMicros()));
-    goals.atLeast(wanted.ratio(), "requests a second over the baseline's", median(pairs, Pair::rate));
+    goals.atLeast(
+        wanted.ratio(), "requests a second over the baseline's", median(pairs, Pair::rate));
     goals.atMost(0, "wrong answers", pairs.stream().mapToInt(pair -> pair.ours().wrong()).sum());
     if (wanted.cpuMicros() > 0) {
       goals.atMost(
-          wanted.cpuMicros(),
-          "us CPU a request",
-          median(pairs, pair -> pair.ours().cpuMicros()));
+          wanted.cpuMicros(), "us CPU a request", median(pairs, pair -> pair.ours().cpuMicros()));
     }
     if (wanted.p99() > 0) {
       goals.atMost(wanted.p99(), "p99 over the baseline's", median(pairs, Pair::p99));

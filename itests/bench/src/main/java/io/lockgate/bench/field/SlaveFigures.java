@@ -113,8 +113,7 @@ final class SlaveFigures {
    * @param most the largest, in percent
    * @param gaps seconds between requests to the dead one
    */
-  record Line(
-      int requests, int early, int missed, int late, double p99, double most, String gaps) {
+  record Line(int requests, int early, int missed, int late, double p99, double most, String gaps) {
     static Line figures(String text) {
       String[] words = text.split(" ");
       return new Line(
