@@ -158,8 +158,8 @@ final class PollerBench {
     return settings;
   }
 
-  private static long sum(Pattern figure, String json) {
-    long sum = 0;
+  private static double sum(Pattern figure, String json) {
+    double sum = 0;
     for (Matcher matcher = figure.matcher(json); matcher.find(); ) {
       sum += Long.parseLong(matcher.group(1));
     }
