@@ -125,7 +125,7 @@ class SwitchIT {
 
   @Test
   void the_modbus_server_closes_and_answers_within_two_seconds_of_each_toggle() throws IOException {
-    int rounds = Math.min(Integer.getInteger("soak.count", 20), 1_000);
+    int rounds = Math.min(Integer.getInteger("soak.count", 12), 1_000);
     long slowest = 0;
     assertTrue(modbusAnswers());
     for (int i = 0; i < rounds; i++) {

@@ -104,8 +104,7 @@ final class PeersTest {
   }
 
   private Path libmodbus() throws Exception {
-    return PeerFiles.compiled(
-        Path.of(PeerFiles.server("libmodbus.c")), folder.resolve("server"));
+    return PeerFiles.compiled(Path.of(PeerFiles.server("libmodbus.c")), folder.resolve("server"));
   }
 
   private static void libmodbusRound(PeerRound round) throws DriverException {
