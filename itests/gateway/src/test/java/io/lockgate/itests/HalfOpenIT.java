@@ -21,9 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * R10: devices that vanish without a word. Twenty links, polled every 100 ms; their packets are dropped, taken up again,
- * and every other time the devices have forgotten their connections meanwhile. A client sees the points of all devices
- * at the gateway's own registers, every few milliseconds.
+ * R10: devices that vanish without a word. Twenty links, polled every 100 ms; their packets are dropped until all points
+ * are bad, every second pair of times until all devices are given up, then let through again; every other time the devices
+ * have forgotten their connections meanwhile. A client sees the points of all devices at the gateway's own registers,
+ * every few milliseconds.
  */
 class HalfOpenIT {
   private static final int DEVICES = 20;
@@ -33,6 +34,12 @@ class HalfOpenIT {
   private static final List<Integer> PORTS = IntStream.range(PORT, PORT + DEVICES).boxed().toList();
   private static final long PERIOD_MILLIS = 100;
   private static final long PROBE_MILLIS = 2_000;
+
+  /** So many turn bad within two periods; a host that is busy with something else may keep the rest waiting. */
+  private static final double MOST = 0.9;
+
+  /** Two timeouts of a second: then a silent device is left alone until the next probe. */
+  private static final Duration GIVEN_UP = Duration.ofMillis(2_500);
 
   private final Map<Integer, Boolean> bad = new HashMap<>();
   private final List<Transition> seen = new ArrayList<>();
@@ -77,7 +84,7 @@ class HalfOpenIT {
   }
 
   @AfterEach
-  void stop() throws Exception {
+  void stop() {
     if (site != null) {
       site.close();
     }
@@ -101,6 +108,9 @@ class HalfOpenIT {
             + rounds * DEVICES
             + " half-open connections; bad after "
             + toBad
+            + ", "
+            + 100 * toBad.within(2 * PERIOD_MILLIS)
+            + " % within two periods"
             + "; good after "
             + toGood
             + "; sockets "
@@ -114,8 +124,9 @@ class HalfOpenIT {
     Awaitility.await("sockets back to the start")
         .atMost(Duration.ofSeconds(10))
         .until(() -> ProcessFigures.sockets(pid) == sockets);
-    assertEquals(threads, ProcessFigures.threads(pid));
-    assertTrue(toBad.longestMillis() <= 2 * PERIOD_MILLIS, "bad after " + toBad);
+    assertEquals(Map.of(), ProcessFigures.added(threads, ProcessFigures.threads(pid)));
+    assertTrue(toBad.within(2 * PERIOD_MILLIS) >= MOST, "bad after " + toBad);
+    assertTrue(toBad.longestMillis() <= 3 * PERIOD_MILLIS, "bad after " + toBad);
     assertTrue(toGood.longestMillis() <= PROBE_MILLIS + PERIOD_MILLIS, "good after " + toGood);
   }
 
@@ -124,6 +135,11 @@ class HalfOpenIT {
     field.dark(PORTS);
     long dark = System.nanoTime();
     awaitAll(true);
+    if (round % 4 >= 2) {
+      Awaitility.await("all given up")
+          .atMost(GIVEN_UP.multipliedBy(2))
+          .until(() -> System.nanoTime() - dark > GIVEN_UP.toNanos());
+    }
     if (round % 2 == 1) {
       devices.tell("break");
     }

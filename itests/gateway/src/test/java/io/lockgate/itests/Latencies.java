@@ -22,6 +22,11 @@ final class Latencies {
     return least.size();
   }
 
+  /** Which part of all took so long or less, 0 to 1. */
+  double within(long millis) {
+    return (double) least.stream().filter(each -> each <= millis).count() / Math.max(1, count());
+  }
+
   /** The longest that something certainly took, in milliseconds. */
   long longestMillis() {
     return least.isEmpty() ? 0 : Collections.max(least);

@@ -51,6 +51,23 @@ final class ProcessFigures {
     return names;
   }
 
+  /** What there is more of than before. */
+  static Map<String, Integer> added(Map<String, Integer> before, Map<String, Integer> now) {
+    Map<String, Integer> added = new TreeMap<>();
+    now.forEach(
+        (name, count) -> {
+          int more = count - before.getOrDefault(name, 0);
+          if (more > 0) {
+            added.put(name, more);
+          }
+        });
+    return added;
+  }
+
+  static int sum(Map<String, Integer> counts) {
+    return counts.values().stream().mapToInt(each -> each).sum();
+  }
+
   private static String name(Path task) throws IOException {
     try {
       return Files.readString(task.resolve("comm")).strip();

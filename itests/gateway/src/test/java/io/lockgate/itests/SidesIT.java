@@ -54,7 +54,7 @@ class SidesIT {
   }
 
   @AfterEach
-  void stop() throws Exception {
+  void stop() {
     if (site != null) {
       site.close();
     }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** A gateway in a network of its own, cabled to three others. Nothing of it touches this host's network. */
 final class Site implements AutoCloseable {
@@ -33,21 +34,21 @@ final class Site implements AutoCloseable {
 
   private final Map<Side, NetworkNamespace> networks = new EnumMap<>(Side.class);
   private final Map<Side, String> gatewayAt = new EnumMap<>(Side.class);
-  private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<Runnable> open = new ArrayList<>();
   private final NetworkNamespace middle;
   private final GatewayProcess gateway;
 
   private Site(Side... sides) {
     middle = NetworkNamespace.add("gw");
-    open.add(middle);
+    open.add(middle::close);
     for (Side side : sides) {
       NetworkNamespace network = NetworkNamespace.add(side.name().toLowerCase(Locale.ROOT));
-      open.add(network);
+      open.add(network::close);
       networks.put(side, network);
       Cable.between(middle, side.device, network, "port");
     }
     gateway = GatewayProcess.in(middle);
-    open.add(gateway);
+    open.add(gateway::close);
   }
 
   /** Each side is a network by itself, and the gateway is told which is which. */
@@ -76,7 +77,7 @@ final class Site implements AutoCloseable {
 
   private void address(Side side, NetworkNamespace ours, String device, String network) {
     ours.address(device, network + "1/24");
-    networks.get(side).address("port", network + "2/24");
+    network(side).address("port", network + "2/24");
     gatewayAt.put(side, network + "1");
   }
 
@@ -91,12 +92,12 @@ final class Site implements AutoCloseable {
   }
 
   NetworkNamespace network(Side side) {
-    return networks.get(side);
+    return Objects.requireNonNull(networks.get(side));
   }
 
   /** The gateway's address on that side. */
   String gatewayAt(Side side) {
-    return gatewayAt.get(side);
+    return Objects.requireNonNull(gatewayAt.get(side));
   }
 
   /** A client on that side. */
@@ -107,14 +108,14 @@ final class Site implements AutoCloseable {
   /** A program on that side; it ends with the site. */
   Far start(Side side, Class<?> program, String... arguments) throws IOException {
     Far far = Far.start(network(side), program, arguments);
-    open.add(far);
+    open.add(far::close);
     return far;
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     for (int i = open.size() - 1; i >= 0; i--) {
-      open.get(i).close();
+      open.get(i).run();
     }
   }
 }

@@ -72,7 +72,7 @@ class WireFuzzIT {
             new ModbusGrammar(WITNESSED, OPEN, MEMORY, 255),
             SEED);
     long pid = gateway.pid();
-    fuzz.run(WARM_UP, WORKERS);
+    fuzz.run(Math.max(WARM_UP, frames / 5), WORKERS);
     long heap = ProcessFigures.heapKib(pid);
     long resident = ProcessFigures.residentKib(pid);
     long sockets = ProcessFigures.sockets(pid);

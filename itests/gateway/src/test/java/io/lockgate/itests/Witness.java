@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -67,7 +68,8 @@ final class Witness implements AutoCloseable {
     byte[] header = in.readNBytes(6);
     byte[] rest = header.length < 6 ? header : in.readNBytes(ByteBuffer.wrap(header).getShort(4));
     if (rest.length < 5 || rest[1] != function || rest[rest.length - 1] != value) {
-      throw new IOException("wrong answer to function " + function + ": " + rest.length);
+      throw new IOException(
+          "wrong answer to function " + function + ": " + HexFormat.of().formatHex(rest));
     }
   }
 

@@ -42,7 +42,7 @@ class ZonesIT {
   }
 
   @AfterEach
-  void stop() throws Exception {
+  void stop() {
     if (site != null) {
       site.close();
     }
@@ -75,7 +75,7 @@ class ZonesIT {
     await("polls run", () -> answers(it, "steady") > 20 && answers(ot, "ending") > 20);
 
     long begin = System.nanoTime();
-    modbus("disable", "eth2").ok();
+    modbus("disable", "ETH2").ok();
     await("off at OT", () -> ot.tell("connect", at(Side.OT), MODBUS).equals("refused"));
     await("dropped at OT", () -> ot.tell("polled", "ending").endsWith("lost"));
     long millis = (System.nanoTime() - begin) / 1_000_000;
@@ -97,6 +97,8 @@ class ZonesIT {
   @Test
   void the_port_moves_and_nothing_stays_on_the_old_one() {
     int other = 1602;
+    it.tell("poll", "steady", at(Side.IT), MODBUS, READ_OWN, POLL_MILLIS);
+    await("poll runs", () -> answers(it, "steady") > 20);
     long begin = System.nanoTime();
     site.gateway().shell("gateway:config-set", "io.lockgate.north.modbus", "port", "" + other).ok();
     await("moved", () -> it.tell("connect", at(Side.IT), other).equals("accepted"));
@@ -104,6 +106,7 @@ class ZonesIT {
     long millis = (System.nanoTime() - begin) / 1_000_000;
     assertTrue(millis <= TWO_SECONDS.toMillis(), "moved after " + millis + " ms");
     assertEquals(Set.of(), endpointsAt(MODBUS));
+    assertTrue(it.tell("polled", "steady").endsWith("going"), "who was there stays");
     System.out.println("R042: moved " + millis + " ms after the command was typed");
   }
 

@@ -16,6 +16,7 @@ public final class Cable {
                 Requires.program("ip").toString(),
                 "link",
                 "add",
+                "name",
                 device,
                 "netns",
                 one.name(),

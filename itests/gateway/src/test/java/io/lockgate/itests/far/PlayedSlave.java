@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class PlayedSlave {
   private static final int REGISTERS = 256;
+  private static final int MOST_AT_ONCE = 125;
   private static final int HEADER = 8;
 
   private final ServerSocket listener;
@@ -95,12 +96,11 @@ final class PlayedSlave {
       registers[address] = second;
       return request;
     }
-    if ((function != 3 && function != 4) || address + second > REGISTERS) {
-      byte[] refusal = Arrays.copyOf(request, HEADER + 1);
-      refusal[5] = 3;
-      refusal[7] = (byte) (function | 0x80);
-      refusal[8] = 1;
-      return refusal;
+    if ((function != 3 && function != 4)
+        || second < 1
+        || second > MOST_AT_ONCE
+        || address + second > REGISTERS) {
+      return refusal(request, function);
     }
     ByteBuffer out = ByteBuffer.allocate(HEADER + 1 + 2 * second);
     out.put(request, 0, 4).putShort((short) (3 + 2 * second)).put(request, 6, 2);
@@ -109,5 +109,14 @@ final class PlayedSlave {
       out.putShort((short) registers[address + i]);
     }
     return out.array();
+  }
+
+  private static byte[] refusal(byte[] request, int function) {
+    byte[] refusal = Arrays.copyOf(request, HEADER + 1);
+    refusal[4] = 0;
+    refusal[5] = 3;
+    refusal[7] = (byte) (function | 0x80);
+    refusal[8] = 1;
+    return refusal;
   }
 }
