@@ -115,8 +115,7 @@ class MatrixIT {
   }
 
   private void commission() {
-    String password = "Tr1cky-enough-for-it";
-    gateway.shellWithInput(password + "\n" + password + "\n", "gateway:commission").ok();
+    gateway.commission();
     byte[] question = {0, 1, 0, 0, 0, 6, OWN_UNIT, 6, 0, 0, 0, 0};
     Awaitility.await("writes are let through")
         .atMost(Duration.ofSeconds(10))

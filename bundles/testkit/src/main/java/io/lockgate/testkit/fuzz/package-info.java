@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What an input nobody wished for may cost. */
+/** Inputs nobody wished for: made by a grammar and repeatable by their seed; and what one may cost. */
 @NullMarked
 package io.lockgate.testkit.fuzz;
 
