@@ -118,7 +118,10 @@ class HalfOpenIT {
             + " before, "
             + ProcessFigures.sockets(pid)
             + " after; threads "
-            + threads.values().stream().mapToInt(each -> each).sum());
+            + ProcessFigures.sum(threads)
+            + " before, "
+            + ProcessFigures.sum(ProcessFigures.threads(pid))
+            + " after");
     assertEquals(rounds * DEVICES, toBad.count());
     assertEquals(rounds * DEVICES, toGood.count());
     Awaitility.await("sockets back to the start")

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,7 +51,7 @@ final class PlayedSlave {
   /** Ends all connections by a reset; returns how many there were. */
   int breakOff() throws IOException {
     int broken = 0;
-    for (Socket socket : connections) {
+    for (Socket socket : List.copyOf(connections)) {
       if (connections.remove(socket)) {
         socket.setSoLinger(true, 0);
         socket.close();
