@@ -96,7 +96,7 @@ final class Responder implements AutoCloseable {
     SocketChannel client = (SocketChannel) key.channel();
     Peer peer = (Peer) key.attachment();
     ByteBuffer in = peer.in();
-    if (read(client, in) < 0) {
+    if (!read(client, in)) {
       client.close();
       return;
     }
@@ -112,16 +112,28 @@ final class Responder implements AutoCloseable {
     in.limit(in.position()).position(at);
     in.compact();
     out.flip();
-    while (out.hasRemaining()) {
-      client.write(out);
+    if (!write(client)) {
+      client.close();
     }
   }
 
-  private static int read(SocketChannel client, ByteBuffer in) {
+  /** Whether the peer is still there. */
+  private static boolean read(SocketChannel client, ByteBuffer in) {
     try {
-      return client.read(in);
+      return client.read(in) >= 0;
     } catch (IOException reset) {
-      return -1;
+      return false;
+    }
+  }
+
+  private boolean write(SocketChannel client) {
+    try {
+      while (out.hasRemaining()) {
+        client.write(out);
+      }
+      return true;
+    } catch (IOException reset) {
+      return false;
     }
   }
 

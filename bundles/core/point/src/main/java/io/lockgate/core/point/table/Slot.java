@@ -19,10 +19,10 @@ public final class Slot {
   /** Up to where the history was last cut; under the publishing lock. */
   private long cutAt;
 
-  /** Who came after it in a publication; under the publishing lock, as {@link #gone}. */
+  /** Who came after it in a publication; under the publishing lock. */
   private @Nullable Slot follower;
 
-  private boolean gone;
+  private volatile boolean gone;
 
   /** Replaced as a whole, under the structure lock. */
   private volatile Hearer[] hearers = NOBODY;
