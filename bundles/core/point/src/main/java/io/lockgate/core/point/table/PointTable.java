@@ -48,7 +48,7 @@ public final class PointTable {
   /** The points there were after so many changes. */
   private record Names(long changes, SortedSet<PointId> sorted) {}
 
-  /** When a publication was received, and its numbers. */
+  /** When a publication was received, and its numbers. Kept with its samples: the same answers for ever. */
   public interface Stamp {
     /** There are no numbers. */
     long NONE = -1;
@@ -146,9 +146,9 @@ public final class PointTable {
       Slot slot = following(before, reading.point());
       if (slot != null) {
         before = slot;
-        Sample sample = Sample.of(reading, stamp.receiveMillis(), stamp.clock(), sequence);
-        fresh.add(slot.put(sample, oldest));
-        tell(slot, sample);
+        Version version = slot.put(reading, stamp, sequence, oldest);
+        fresh.add(version);
+        tell(slot, version);
       }
       sequence++;
     }
@@ -174,8 +174,13 @@ public final class PointTable {
     return found;
   }
 
-  private void tell(Slot slot, Sample sample) {
-    for (Hearer hearer : slot.hearers()) {
+  private void tell(Slot slot, Version version) {
+    Hearer[] hearers = slot.hearers();
+    if (hearers.length == 0) {
+      return;
+    }
+    Sample sample = version.sample();
+    for (Hearer hearer : hearers) {
       if (hearer.hear(sample)) {
         told.add(hearer);
       }

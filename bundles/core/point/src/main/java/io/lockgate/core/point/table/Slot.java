@@ -5,13 +5,16 @@ import io.lockgate.api.driver.PointDirectory.Entry;
 import io.lockgate.api.driver.PointDirectory.PointAccess;
 import io.lockgate.api.point.PointId;
 import io.lockgate.api.point.Quality;
-import io.lockgate.api.point.Sample;
+import io.lockgate.api.point.Reading;
+import io.lockgate.api.point.Value;
+import io.lockgate.api.time.ClockQuality;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The place of one point: what is known about it, its latest sample and who hears of it. */
 public final class Slot {
   private static final Hearer[] NOBODY = {};
+  private static final PointTable.Stamp NEVER = new Never();
 
   private volatile Known known;
   private volatile Version newest;
@@ -35,9 +38,27 @@ public final class Slot {
    */
   public record Known(Entry entry, PointAccess access) {}
 
+  /** Of the time before the first reading. */
+  private record Never() implements PointTable.Stamp {
+    @Override
+    public long take(int count) {
+      return NONE;
+    }
+
+    @Override
+    public long receiveMillis() {
+      return 0;
+    }
+
+    @Override
+    public ClockQuality clock() {
+      return ClockQuality.UNSYNCED;
+    }
+  }
+
   Slot(Entry entry, PointAccess access) {
     known = new Known(entry, access);
-    newest = new Version(Sample.absent(entry.id(), Quality.NOT_READ_YET), null);
+    newest = new Version(notReadYet(entry.id()), NEVER, 0, null);
   }
 
   /** What is known now; entry and way belong together. */
@@ -57,13 +78,17 @@ public final class Slot {
     return newest;
   }
 
-  /** Puts a sample before the older ones, of which those wanted from {@code oldest} on are kept. */
-  Version put(Sample sample, long oldest) {
+  private static Reading notReadYet(PointId id) {
+    return new Reading(id, Value.missing(), Quality.NOT_READ_YET, 0);
+  }
+
+  /** Puts a reading before the older ones, of which those wanted from {@code oldest} on are kept. */
+  Version put(Reading reading, PointTable.Stamp stamp, long sequence, long oldest) {
     if (oldest != cutAt) {
       newest.cut(oldest);
       cutAt = oldest;
     }
-    Version next = new Version(sample, newest);
+    Version next = new Version(reading, stamp, sequence, newest);
     newest = next;
     return next;
   }

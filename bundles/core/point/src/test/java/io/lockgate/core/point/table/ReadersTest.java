@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockgate.api.point.PointId;
 import io.lockgate.api.point.Reading;
-import io.lockgate.api.point.Sample;
 import io.lockgate.api.point.Value;
 import io.lockgate.api.time.ClockQuality;
 import io.lockgate.core.point.Points;
@@ -24,8 +23,24 @@ class ReadersTest {
 
   private void put(long sequence) {
     Reading reading = Reading.of(PointId.of(POINT), Value.of(sequence));
-    Sample sample = Sample.of(reading, 0, ClockQuality.SYNCED, sequence);
-    slot.put(sample, readers.oldest(sequence - 1));
+    slot.put(reading, new AtZero(), sequence, readers.oldest(sequence - 1));
+  }
+
+  private record AtZero() implements PointTable.Stamp {
+    @Override
+    public long take(int count) {
+      return NONE;
+    }
+
+    @Override
+    public long receiveMillis() {
+      return 0;
+    }
+
+    @Override
+    public ClockQuality clock() {
+      return ClockQuality.SYNCED;
+    }
   }
 
   private int enter(long upTo) {
