@@ -124,7 +124,7 @@ final class Fields {
       return OptionalDouble.empty();
     }
     try {
-      double value = Double.parseDouble(text);
+      double value = Double.parseDouble(text) + 0.0; // zero has no sign
       return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     } catch (NumberFormatException notANumber) {
       return OptionalDouble.empty();
