@@ -13,6 +13,7 @@ final class Licences {
           Map.entry("bsd-3-clause", "BSD-3-Clause"),
           Map.entry("edl", "BSD-3-Clause"),
           Map.entry("epl-2.0", "EPL-2.0"),
+          Map.entry("mit", "MIT"),
           Map.entry("mpl-2.0", "MPL-2.0"));
 
   /** Jars whose manifest says nothing, with the licence their project states. */
@@ -20,6 +21,8 @@ final class Licences {
       Map.of(
           "org.bouncycastle",
           "MIT",
+          "com.fazecast",
+          "Apache-2.0",
           "org.glassfish.jaxb",
           "BSD-3-Clause",
           "io.lockgate",

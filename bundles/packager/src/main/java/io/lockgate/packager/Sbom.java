@@ -19,7 +19,7 @@ import org.cyclonedx.model.License;
 import org.cyclonedx.model.LicenseChoice;
 import org.cyclonedx.model.Metadata;
 
-/** Bill of materials, CycloneDX 1.6 in JSON: every jar of the code folder with version, licence and SHA-256. */
+/** Bill of materials, CycloneDX 1.6 in JSON: every jar of the code folder with version, licence and SHA-256, and the libraries inside. */
 final class Sbom {
   private Sbom() {}
 
@@ -33,7 +33,12 @@ final class Sbom {
     bom.setMetadata(metadata(version, time));
     Map<String, org.cyclonedx.model.Component> sorted = new TreeMap<>();
     for (Path jar : jars(code)) {
-      org.cyclonedx.model.Component entry = entry(Component.of(code, jar), jar);
+      org.cyclonedx.model.Component entry = entry(Component.of(code, jar));
+      entry.addHash(
+          new Hash(Hash.Algorithm.SHA_256, new io.lockgate.launcher.install.Sha256().of(jar)));
+      for (Component inside : Contained.in(jar)) {
+        entry.addComponent(entry(inside));
+      }
       sorted.put(entry.getPurl(), entry);
     }
     bom.setComponents(List.copyOf(sorted.values()));
@@ -58,8 +63,7 @@ final class Sbom {
     return metadata;
   }
 
-  private static org.cyclonedx.model.Component entry(Component component, Path jar)
-      throws IOException {
+  private static org.cyclonedx.model.Component entry(Component component) {
     org.cyclonedx.model.Component entry = new org.cyclonedx.model.Component();
     entry.setType(org.cyclonedx.model.Component.Type.LIBRARY);
     entry.setGroup(component.group());
@@ -67,8 +71,6 @@ final class Sbom {
     entry.setVersion(component.version());
     entry.setPurl(
         "pkg:maven/" + component.group() + "/" + component.artifact() + "@" + component.version());
-    entry.addHash(
-        new Hash(Hash.Algorithm.SHA_256, new io.lockgate.launcher.install.Sha256().of(jar)));
     License license = new License();
     license.setId(Licences.of(component));
     LicenseChoice choice = new LicenseChoice();

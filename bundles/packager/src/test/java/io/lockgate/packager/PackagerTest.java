@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,24 @@ class PackagerTest {
   }
 
   @Test
+  void libraries_inside_a_bundle_of_ours_are_named() throws Exception {
+    String path = "system/io/lockgate/both/1.0/both-1.0.jar";
+    Manifest manifest = manifest("Apache-2.0");
+    manifest.getMainAttributes().putValue("Bundle-SymbolicName", "io.lockgate.both");
+    jar(path, manifest, "org/acme/Inside.class");
+    String[] sbom = {"sbom", code.toString(), "--version", "0.1.0", "--epoch", EPOCH};
+    assertThrows(IllegalStateException.class, () -> run(sbom));
+    manifest.getMainAttributes().putValue("Lockgate-Contains", "org.acme:inside:1.1:MIT");
+    jar(path, manifest, "org/acme/Inside.class");
+    run(sbom);
+    String bill = Files.readString(code.resolve("sbom.json"));
+    assertTrue(bill.contains("pkg:maven/org.acme/inside@1.1"), bill);
+    manifest.getMainAttributes().putValue("Lockgate-Contains", "org.acme:inside:1.1");
+    jar(path, manifest, "org/acme/Inside.class");
+    assertThrows(IllegalStateException.class, () -> run(sbom));
+  }
+
+  @Test
   void the_start_list_has_one_order_and_the_features_service_last() throws Exception {
     Path list = code.resolve("etc/startup.properties");
     Files.createDirectories(code.resolve("etc"));
@@ -133,13 +152,25 @@ class PackagerTest {
   }
 
   private void jar(String path, String licence) throws IOException {
+    jar(path, manifest(licence));
+  }
+
+  private void jar(String path, Manifest manifest, String... entries) throws IOException {
     Path file = code.resolve(path);
     Files.createDirectories(file.resolveSibling("."));
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file), manifest)) {
+      for (String entry : entries) {
+        out.putNextEntry(new ZipEntry(entry));
+        out.closeEntry();
+      }
+      out.finish();
+    }
+  }
+
+  private static Manifest manifest(String licence) {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().putValue("Bundle-License", licence);
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file), manifest)) {
-      out.finish();
-    }
+    return manifest;
   }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.bench;
 
+import io.lockgate.bench.field.FieldBench;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code ./lockgate bench}: names the bench and runs it. */
 public final class Main {
@@ -10,16 +12,24 @@ public final class Main {
   /**
    * Runs one bench.
    *
-   * @param args root of the checkout, name of the bench, number of runs
+   * @param args root of the checkout, name of the bench, then number of runs (boot) or names of rows (field)
    */
   public static void main(String[] args) throws Exception {
     Path root = Path.of(args[0]);
     String bench = args.length > 1 ? args[1] : "";
-    int runs = args.length > 2 ? Integer.parseInt(args[2]) : 5;
-    if (!bench.equals("boot")) {
-      System.err.println("no bench '" + bench + "'; there is: boot");
-      System.exit(2);
+    switch (bench) {
+      case "boot" ->
+          System.exit(new BootBench(root, args.length > 2 ? number(args[2]) : 5).run() ? 0 : 1);
+      case "field" ->
+          System.exit(FieldBench.run(root, List.of(args).subList(2, args.length)) ? 0 : 1);
+      default -> {
+        System.err.println("no bench '" + bench + "'; there are: boot, field");
+        System.exit(2);
+      }
     }
-    System.exit(new BootBench(root, runs).run() ? 0 : 1);
+  }
+
+  private static int number(String text) {
+    return Integer.parseInt(text);
   }
 }

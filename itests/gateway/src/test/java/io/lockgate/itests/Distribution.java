@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** The built distribution and places to run it in. */
 final class Distribution {
+  private static final AtomicInteger NEXT_PORT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(12_000));
   private static final System.Logger LOG = System.getLogger(Distribution.class.getName());
 
   private Distribution() {}
@@ -72,10 +75,13 @@ final class Distribution {
     }
   }
 
-  /** A port below those that the system gives to outgoing connections, so that none of them takes it meanwhile. */
+  /**
+   * A port that was not given before, below those that the system gives to outgoing connections, so that none of them
+   * takes it meanwhile.
+   */
   static int freePort() {
     for (int attempt = 0; attempt < 1_000; attempt++) {
-      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      int port = 20_000 + NEXT_PORT.getAndIncrement() % 12_000;
       try (ServerSocket socket = new ServerSocket(port)) {
         return socket.getLocalPort();
       } catch (IOException taken) {

@@ -2,8 +2,10 @@
 package io.lockgate.api.driver;
 
 import io.lockgate.api.time.GatewayClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What the framework gives to one link. Thread-safe. After the link is closed every method fails or has no effect. */
@@ -23,6 +25,24 @@ public interface LinkContext {
    * @return what the call returned or threw; {@link DriverException.Closed} after close
    */
   <T> CompletionStage<T> blocking(BlockingCall<T> call, Deadline deadline);
+
+  /**
+   * Lets time pass: for devices that need silence after connecting or between requests. A framework that has a timer
+   * uses it; else the link's worker waits.
+   *
+   * @param time at most a minute
+   * @return completes after that time; fails with {@link DriverException.Closed} after close
+   */
+  default CompletionStage<Void> pause(Duration time) {
+    Deadline deadline = Deadline.in(time.plusSeconds(1), clock());
+    return this.<Boolean>blocking(
+            () -> {
+              TimeUnit.NANOSECONDS.sleep(time.toNanos());
+              return true;
+            },
+            deadline)
+        .thenAccept(done -> {});
+  }
 
   /**
    * Merges what lies near together, for protocols that read ranges of addresses. Pure; no input or output.

@@ -30,9 +30,9 @@ public interface Transport {
    * @param request a whole frame; the transport takes its content before this returns
    * @param isReply whether a received frame is the reply; called by the transport's thread, must be quick and pure
    * @return the reply, a buffer of its own; fails with {@link DriverException.TimedOut} at the deadline,
-   *     {@link DriverException.NotConnected} when nothing was sent, {@link DriverException.Lost} when the connection
-   *     broke after that, {@link DriverException.Damaged} when the framing refused what came,
-   *     {@link DriverException.Closed} after close
+   *     {@link DriverException.Expired} when that came before it was sent, {@link DriverException.NotConnected} when
+   *     nothing was sent, {@link DriverException.Lost} when the connection broke after that,
+   *     {@link DriverException.Damaged} when the framing refused what came, {@link DriverException.Closed} after close
    */
   CompletionStage<ByteBuffer> exchange(
       ByteBuffer request, Predicate<ByteBuffer> isReply, Deadline deadline);

@@ -17,8 +17,13 @@ public record PollGroup(String name, Duration period) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a poll group needs a name");
     }
-    if (period.compareTo(SHORTEST) < 0 || period.compareTo(LONGEST) > 0) {
+    if (!isPeriod(period)) {
       throw new IllegalArgumentException("period must be 10 ms to 1 day: " + period);
     }
+  }
+
+  /** Whether a time is one of 10 ms to 1 day. */
+  public static boolean isPeriod(Duration time) {
+    return time.compareTo(SHORTEST) >= 0 && time.compareTo(LONGEST) <= 0;
   }
 }

@@ -20,9 +20,10 @@ public enum Role {
   OPERATOR(EnumSet.of(VIEW, OPERATE)),
   /** Also changes settings, devices and services. */
   ENGINEER(EnumSet.of(VIEW, OPERATE, CONFIGURE, SWITCH_SERVICES)),
-  /** Manages users, signers and the audit log, and everything below, except orders to the field. */
+  /** Manages users, signers and the audit log, and all of the above: on a fresh unit there is nobody else. */
   SECURITY_ADMIN(
-      EnumSet.of(VIEW, VIEW_AUDIT, CONFIGURE, SWITCH_SERVICES, MANAGE_TRUST, MANAGE_USERS)),
+      EnumSet.of(
+          VIEW, OPERATE, VIEW_AUDIT, CONFIGURE, SWITCH_SERVICES, MANAGE_TRUST, MANAGE_USERS)),
   /** The remote support party: sees and configures in a session that a local administrator opened. */
   SUPPORT(EnumSet.of(VIEW, CONFIGURE));
 

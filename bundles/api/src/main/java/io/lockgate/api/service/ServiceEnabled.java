@@ -10,7 +10,9 @@ import org.osgi.annotation.versioning.ProviderType;
  * <pre>{@code @Reference(target = "(gateway.service=modbus-server)") ServiceEnabled enabled;}</pre>
  *
  * so that no port can open without it, even when somebody starts the bundle again. When the set of zones changes the
- * marker is replaced: the component is deactivated and activated anew.
+ * marker is replaced: the component is deactivated and activated anew. One whose connections are to outlive that takes
+ * the marker by an optional, dynamic reference, opens nothing without it, and has closed its ports when the unbind method
+ * returns.
  */
 @ProviderType
 public interface ServiceEnabled {

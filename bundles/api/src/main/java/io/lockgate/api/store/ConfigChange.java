@@ -3,6 +3,7 @@ package io.lockgate.api.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,14 +12,34 @@ import java.util.Optional;
  * @param edits applied in order
  */
 public record ConfigChange(List<Edit> edits) {
+  /** In place of a key: all settings of the pid, those that say the default included. */
+  public static final String ALL_KEYS = "*";
+
   /**
    * One setting.
    *
    * @param pid configuration pid, {@code io.lockgate.north.web}; a factory instance is {@code pid~name}
-   * @param key attribute
+   * @param key attribute; {@link #ALL_KEYS} for all of them, only without a value
    * @param value new text, or empty to go back to the default
    */
-  public record Edit(String pid, String key, Optional<String> value) {}
+  public record Edit(String pid, String key, Optional<String> value) {
+    public Edit {
+      if (key.equals(ALL_KEYS) && value.isPresent()) {
+        throw new IllegalArgumentException("one value for all keys of " + pid);
+      }
+    }
+
+    /** This edit made in the settings of its pid. */
+    public void applyTo(Map<String, String> settings) {
+      if (key.equals(ALL_KEYS)) {
+        settings.clear();
+      } else if (value.isPresent()) {
+        settings.put(key, value.get());
+      } else {
+        settings.remove(key);
+      }
+    }
+  }
 
   public ConfigChange {
     edits = List.copyOf(edits);
@@ -37,6 +58,11 @@ public record ConfigChange(List<Edit> edits) {
   /** This change, and one setting back to its default. */
   public ConfigChange unset(String pid, String key) {
     return with(new Edit(pid, key, Optional.empty()));
+  }
+
+  /** This change, and a whole pid gone: a factory instance ceases to exist. */
+  public ConfigChange remove(String pid) {
+    return with(new Edit(pid, ALL_KEYS, Optional.empty()));
   }
 
   private ConfigChange with(Edit edit) {

@@ -109,8 +109,7 @@ public final class MemoryConfigStore implements ConfigStore {
         throw new ConfigRejectedException(
             List.of(new Problem("", 0, edit.pid() + " " + edit.key(), "is bad")));
       }
-      edit.value()
-          .ifPresentOrElse(value -> values.put(edit.key(), value), () -> values.remove(edit.key()));
+      edit.applyTo(values);
     }
     all.values().removeIf(Map::isEmpty);
     return next(all, by.id(), reason);

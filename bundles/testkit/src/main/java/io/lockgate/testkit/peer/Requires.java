@@ -31,7 +31,7 @@ public final class Requires {
     return new Requires(System.getenv(), System.err);
   }
 
-  /** The program of that name on the PATH (or in an sbin folder). */
+  /** The program of that name on the PATH (or in an sbin folder), or at that path. */
   public static Path program(String name) {
     return here().findProgram(name);
   }
@@ -53,6 +53,9 @@ public final class Requires {
   }
 
   private Stream<Path> candidates(String name) {
+    if (name.startsWith("/")) {
+      return Stream.of(Path.of(name));
+    }
     String path = environment.getOrDefault("PATH", "");
     return Stream.concat(Stream.of(path.split(":")), ALWAYS.stream())
         .filter(folder -> !folder.isEmpty())

@@ -3,9 +3,12 @@ package io.lockgate.itests.laws;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which bundle a class belongs to, by the rule that the root package is the bundle's name. */
 final class Bundles {
@@ -33,6 +36,15 @@ final class Bundles {
     }
     String[] parts = packageName.substring(ROOT.length()).split("\\.");
     return GROUPS.contains(parts[0]) && parts.length > 1 ? parts[0] + "." + parts[1] : parts[0];
+  }
+
+  /** All imported classes of the bundle of this one. */
+  static Stream<JavaClass> mates(JavaClass type) {
+    JavaPackage top = type.getPackage();
+    for (Optional<JavaPackage> next = top.getParent(); next.isPresent(); next = top.getParent()) {
+      top = next.get();
+    }
+    return top.getClassesInPackageTree().stream().filter(each -> of(each).equals(of(type)));
   }
 
   /** Whether a bundle provides something, as opposed to the contracts and what lies outside the framework. */

@@ -68,6 +68,7 @@ final class Laws {
           .resideInAnyPackage(
               "java.lang..",
               "java.nio",
+              "java.nio.charset",
               "java.util..",
               "java.math",
               "java.time",
@@ -132,18 +133,10 @@ final class Laws {
 
   private static ArchCondition<JavaClass> beInABundleWithAService() {
     return new ArchCondition<>("be in a bundle with a GatewayService") {
-      private final Set<String> withService = new java.util.HashSet<>();
-
-      @Override
-      public void init(java.util.Collection<JavaClass> all) {
-        all.stream()
-            .filter(type -> type.isAssignableTo("io.lockgate.api.service.GatewayService"))
-            .forEach(type -> withService.add(Bundles.of(type)));
-      }
-
       @Override
       public void check(JavaClass type, ConditionEvents events) {
-        if (!withService.contains(Bundles.of(type))) {
+        if (Bundles.mates(type)
+            .noneMatch(mate -> mate.isAssignableTo("io.lockgate.api.service.GatewayService"))) {
           events.add(
               SimpleConditionEvent.violated(
                   type, type.getName() + " opens a port, its bundle has no GatewayService"));
@@ -174,12 +167,20 @@ final class Laws {
       };
     }
 
+    /** A Unix socket has no port; a client's channel is connected, not bound. */
     static boolean bindsPort(JavaCall<?> call) {
-      return Set.of(
-              "java.net.ServerSocket",
-              "java.net.DatagramSocket",
-              "java.nio.channels.DatagramChannel")
-          .contains(call.getTargetOwner().getName());
+      return switch (call.getTargetOwner().getName()) {
+        case "java.net.ServerSocket", "java.net.DatagramSocket" -> true;
+        case "java.nio.channels.ServerSocketChannel", "java.nio.channels.DatagramChannel" ->
+            call.getName().equals("bind")
+                && call.getOriginOwner().getDirectDependenciesFromSelf().stream()
+                    .noneMatch(
+                        d ->
+                            d.getTargetClass()
+                                .getName()
+                                .equals("java.net.UnixDomainSocketAddress"));
+        default -> false;
+      };
     }
   }
 }

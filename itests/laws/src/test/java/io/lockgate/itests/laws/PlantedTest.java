@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.lockgate.api.planted.LeaningContract;
 import io.lockgate.codec.planted.ChattyCodec;
+import io.lockgate.core.planted.LawlessChannel;
 import io.lockgate.core.planted.LawlessProvider;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,11 @@ import org.junit.jupiter.api.Test;
 class PlantedTest {
   private static final JavaClasses PLANTED =
       new ClassFileImporter()
-          .importClasses(LeaningContract.class, ChattyCodec.class, LawlessProvider.class);
+          .importClasses(
+              LeaningContract.class,
+              ChattyCodec.class,
+              LawlessProvider.class,
+              LawlessChannel.class);
 
   @Test
   void law1_stops_a_contract_that_leans_on_a_bundle() {
@@ -58,6 +63,7 @@ class PlantedTest {
   @Test
   void law6_stops_a_port_without_a_service() {
     stops(Laws.A_PORT_BELONGS_TO_A_SERVICE, "LawlessProvider");
+    stops(Laws.A_PORT_BELONGS_TO_A_SERVICE, "LawlessChannel");
   }
 
   private static void stops(ArchRule law, String culprit) {

@@ -110,9 +110,7 @@ public final class GenerationalConfigStore implements ConfigStore {
       Settings next = history.newest();
       for (ConfigChange.Edit edit : change.edits()) {
         SortedMap<String, String> settings = new TreeMap<>(next.of(edit.pid()));
-        edit.value()
-            .ifPresentOrElse(
-                value -> settings.put(edit.key(), value), () -> settings.remove(edit.key()));
+        edit.applyTo(settings);
         next = next.with(edit.pid(), settings);
       }
       return checkedCommit(next, by, reason);

@@ -136,6 +136,29 @@ class GenerationalConfigStoreTest {
   }
 
   @Test
+  void a_factory_instance_is_removed_with_settings_that_say_the_default() throws Exception {
+    GenerationalConfigStore store = gateway.open();
+    store.change(
+        set(LINK + "~bus1", "device", "/dev/ttyS0").set(LINK + "~bus1", "baud", "9600"), BY, "");
+    assertEquals(Set.of("device"), store.get(LINK + "~bus1").keySet());
+    store.change(
+        ConfigChange.none().remove(LINK + "~bus1").set(LINK + "~bus2", "device", "/dev/ttyS1"),
+        BY,
+        "");
+    assertNull(gateway.admin.properties(LINK + "~bus1"));
+    assertFalse(Files.exists(gateway.folders.etc().resolve(LINK + "~bus1.cfg")));
+    assertEquals(Set.of(LINK + "~bus2"), store.pids());
+    int before = store.history().size();
+    store.change(ConfigChange.none().remove(LINK + "~bus9"), BY, "");
+    assertEquals(before, store.history().size());
+  }
+
+  @Test
+  void one_value_cannot_be_given_to_all_keys() {
+    assertThrows(IllegalArgumentException.class, () -> set(WEB, ConfigChange.ALL_KEYS, "1"));
+  }
+
+  @Test
   void free_keys_are_allowed_where_declared() throws Exception {
     GenerationalConfigStore store = gateway.open();
     store.change(set(SERVICE, "web", "eth1,local").set(SERVICE, "preset", "hardened"), BY, "");

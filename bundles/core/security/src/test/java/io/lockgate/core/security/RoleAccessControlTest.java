@@ -32,7 +32,7 @@ class RoleAccessControlTest {
         Role.ENGINEER,
         EnumSet.of(
             Permission.VIEW, Permission.OPERATE, Permission.CONFIGURE, Permission.SWITCH_SERVICES));
-    MATRIX.put(Role.SECURITY_ADMIN, EnumSet.complementOf(EnumSet.of(Permission.OPERATE)));
+    MATRIX.put(Role.SECURITY_ADMIN, EnumSet.allOf(Permission.class));
     MATRIX.put(Role.SUPPORT, EnumSet.of(Permission.VIEW, Permission.CONFIGURE));
   }
 

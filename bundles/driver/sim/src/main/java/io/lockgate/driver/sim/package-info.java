@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Plays Modbus devices. */
+/** Plays Modbus devices: service {@code simulator}. */
 @NullMarked
 package io.lockgate.driver.sim;
 

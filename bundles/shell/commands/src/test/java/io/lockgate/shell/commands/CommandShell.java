@@ -3,6 +3,7 @@ package io.lockgate.shell.commands;
 
 import io.lockgate.api.security.Identity;
 import io.lockgate.api.security.Role;
+import io.lockgate.api.service.Edition;
 import io.lockgate.testkit.FakeClock;
 import io.lockgate.testkit.fakes.CollectingAuditLog;
 import io.lockgate.testkit.fakes.FakeCommissioning;
@@ -40,10 +41,19 @@ public final class CommandShell {
   public final FakeCommissioning commissioning = new FakeCommissioning();
   public final MemoryConfigStore config = new MemoryConfigStore();
   public final CollectingAuditLog audit = new CollectingAuditLog();
+  public Edition.Tier tier = Edition.Tier.ADVANCED;
   public final FakeClock clock = new FakeClock();
   public final SessionFactoryImpl factory = new SessionFactoryImpl(THREADS);
 
-  public CommandShell() throws IOException {
+  /**
+   * A shell.
+   *
+   * @param more services beyond those that are always there
+   */
+  public CommandShell(Object... more) throws IOException {
+    List.of(more).forEach(factory::register);
+    factory.register(FakeDrivers.context());
+    factory.register((Edition) () -> tier);
     List.of(access, services, signers, commissioning, config, audit, clock)
         .forEach(factory::register);
     ManagerImpl manager = new ManagerImpl(factory, factory);

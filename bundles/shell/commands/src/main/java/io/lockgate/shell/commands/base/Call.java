@@ -23,6 +23,11 @@ public record Call(
     boolean json,
     List<String> words,
     Dialogue dialogue) {
+  /** For what is shown again and again. */
+  public Screen screen() {
+    return dialogue.screen(out, json);
+  }
+
   /** Prints rows as the caller wants them. */
   public void print(Table table) {
     table.print(out, json);

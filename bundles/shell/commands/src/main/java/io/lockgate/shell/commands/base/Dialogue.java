@@ -4,6 +4,7 @@ package io.lockgate.shell.commands.base;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.karaf.shell.api.console.Session;
 import org.jline.reader.EndOfFileException;
@@ -57,6 +58,10 @@ public final class Dialogue {
     if (!ask(question).equals(expected)) {
       throw new CommandRefusedException("not confirmed: nothing has changed");
     }
+  }
+
+  Screen screen(PrintStream out, boolean json) {
+    return new Screen(out, session.getTerminal(), json);
   }
 
   private String answer(String question, @Nullable Character mask)

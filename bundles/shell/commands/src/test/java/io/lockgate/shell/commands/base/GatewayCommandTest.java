@@ -51,6 +51,19 @@ class GatewayCommandTest {
             "config-set a.b port 1",
             "config-unset a.b port",
             "config-rollback 1",
+            "link-add modbus bus1 host=x",
+            "link-edit bus1 host=x",
+            "link-remove bus1",
+            "device-add m1 link=bus1 model=m",
+            "device-edit m1 unit=2",
+            "device-remove m1 --force",
+            "route-add r unit=1 link=bus1",
+            "route-remove r",
+            "discover modbus --add",
+            "trace bus1",
+            "write m1/P 1",
+            "model-import -",
+            "model-remove m",
             "commission")) {
       Result result = shell.as(Role.VIEWER, "gateway:" + line, "yes", "modbus-server");
       assertEquals(2, result.status(), line);
@@ -90,7 +103,7 @@ class GatewayCommandTest {
         asked.add(command.name());
       }
     }
-    assertEquals(24, asked.size(), asked::toString);
+    assertEquals(46, asked.size(), asked::toString);
   }
 
   @Test

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.driver.modbus.plan;
+
+import io.lockgate.api.driver.Deadline;
+import io.lockgate.api.driver.DevicePoint;
+import io.lockgate.api.driver.ReadStep;
+import io.lockgate.api.point.Reading;
+import io.lockgate.codec.modbus.Octets;
+import io.lockgate.driver.modbus.points.Space;
+import io.lockgate.driver.modbus.unit.Unit;
+import io.lockgate.driver.modbus.wire.Ask;
+import io.lockgate.driver.modbus.wire.Reads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Reads one span of one space. Immutable; the request is made once. */
+final class BlockStep implements ReadStep {
+  private final Unit unit;
+  private final Space space;
+  private final Span span;
+  private final List<DevicePoint> points;
+  private final Ask.Known ask;
+
+  BlockStep(Unit unit, Space space, Span span) {
+    this.unit = unit;
+    this.space = space;
+    this.span = span;
+    this.points = span.points();
+    this.ask = Ask.of(Reads.request(space, span.start(), span.length()));
+  }
+
+  @Override
+  public List<DevicePoint> points() {
+    return points;
+  }
+
+  @Override
+  public CompletionStage<List<Reading>> read(Deadline deadline) {
+    return unit.ask(ask, deadline).thenApply(reply -> readings(Reads.data(reply)));
+  }
+
+  private List<Reading> readings(Octets data) {
+    List<Reading> readings = new ArrayList<>(points.size());
+    for (Member member : span.members()) {
+      readings.add(
+          Reading.of(
+              member.point().id(),
+              member.layout().format().read(data, member.start() - span.start())));
+    }
+    return readings;
+  }
+
+  @Override
+  public List<ReadStep> split() {
+    return span.halves().stream().<ReadStep>map(half -> new BlockStep(unit, space, half)).toList();
+  }
+}

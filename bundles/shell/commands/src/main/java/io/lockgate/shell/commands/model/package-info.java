@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Commands for device models. */
+@NullMarked
+package io.lockgate.shell.commands.model;
+
+import org.jspecify.annotations.NullMarked;
