@@ -4,23 +4,14 @@ package io.lockgate.core.point.table;
 import io.lockgate.api.driver.PointDirectory.Entry;
 import io.lockgate.api.driver.PointDirectory.PointAccess;
 import io.lockgate.api.point.PointId;
-import io.lockgate.api.point.Quality;
-import io.lockgate.api.point.Reading;
-import io.lockgate.api.point.Value;
-import io.lockgate.api.time.ClockQuality;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The place of one point: what is known about it, its latest sample and who hears of it. */
-public final class Slot {
+public final class Slot extends Shown {
   private static final Hearer[] NOBODY = {};
-  private static final PointTable.Stamp NEVER = new Never();
 
   private volatile Known known;
-  private volatile Version newest;
-
-  /** Up to where the history was last cut; under the publishing lock. */
-  private long cutAt;
 
   /** Who came after it in a publication; under the publishing lock. */
   private @Nullable Slot follower;
@@ -38,27 +29,8 @@ public final class Slot {
    */
   public record Known(Entry entry, PointAccess access) {}
 
-  /** Of the time before the first reading. */
-  private record Never() implements PointTable.Stamp {
-    @Override
-    public long take(int count) {
-      return NONE;
-    }
-
-    @Override
-    public long receiveMillis() {
-      return 0;
-    }
-
-    @Override
-    public ClockQuality clock() {
-      return ClockQuality.UNSYNCED;
-    }
-  }
-
   Slot(Entry entry, PointAccess access) {
     known = new Known(entry, access);
-    newest = new Version(notReadYet(entry.id()), NEVER, 0, null);
   }
 
   /** What is known now; entry and way belong together. */
@@ -72,25 +44,6 @@ public final class Slot {
 
   PointId id() {
     return known.entry().id();
-  }
-
-  Version newest() {
-    return newest;
-  }
-
-  private static Reading notReadYet(PointId id) {
-    return new Reading(id, Value.missing(), Quality.NOT_READ_YET, 0);
-  }
-
-  /** Puts a reading before the older ones, of which those wanted from {@code oldest} on are kept. */
-  Version put(Reading reading, PointTable.Stamp stamp, long sequence, long oldest) {
-    if (oldest != cutAt) {
-      newest.cut(oldest);
-      cutAt = oldest;
-    }
-    Version next = new Version(reading, stamp, sequence, newest);
-    newest = next;
-    return next;
   }
 
   /** Who came after it the last time, if that point is still there. */
