@@ -163,12 +163,21 @@ final class Connection implements SelectorLoop.Ready, Alarm {
     sent.forEach(Exchange::complete);
   }
 
-  /** One read an event: what does not fit makes the channel ready again. */
+  /** One read an event, of the system: what does not fit makes the channel ready again. */
   private void read() throws IOException, DriverException.Damaged {
     if (wire.keepsFrames()) {
       readDatagram();
       return;
     }
+    do {
+      readStream();
+    } while (wire.hasMore() && key.isValid());
+    if (!wire.drained()) {
+      loop.wantToWrite(key);
+    }
+  }
+
+  private void readStream() throws IOException, DriverException.Damaged {
     int count = wire.read(cutter.room());
     if (count < 0) {
       end(new DriverException.Lost(link.peer() + " has closed the connection"));

@@ -5,13 +5,17 @@ import io.lockgate.api.driver.DriverException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** Looks up names on two threads at most, since that may take long; literal addresses need none. Bounded. */
+/**
+ * Looks up names on two threads at most, since that may take long; literal addresses need none. The same threads do the
+ * long calculations of TLS handshakes. Bounded.
+ */
 public final class Resolver {
   private static final int THREADS = 2;
   private static final int QUEUE = 1024;
@@ -46,6 +50,11 @@ public final class Resolver {
 
     /** There is none. */
     void failed(DriverException why);
+  }
+
+  /** Does other long work than looking up; throws RejectedExecutionException when too much waits. */
+  Executor worker() {
+    return workers;
   }
 
   void resolve(String host, Outcome outcome) {

@@ -40,13 +40,21 @@ public final class SocketTransport implements Transport, SelectorLoop.Endable {
   /** A TCP peer. */
   public static SocketTransport tcp(
       SelectorLoop loop, Resolver resolver, Link link, String host, int port) {
-    return new SocketTransport(loop, resolver, link, TcpWire::open, host, port);
+    return new SocketTransport(loop, resolver, link, resume -> TcpWire.open(), host, port);
+  }
+
+  /** A TCP peer under TLS. */
+  public static SocketTransport tls(
+      SelectorLoop loop, Resolver resolver, Link link, String host, int port, TlsKeys keys) {
+    Dial.Opener opener =
+        resume -> new TlsWire(TcpWire.open(), keys, port, resolver.worker(), resume);
+    return new SocketTransport(loop, resolver, link, opener, host, port);
   }
 
   /** A UDP peer. */
   public static SocketTransport udp(
       SelectorLoop loop, Resolver resolver, Link link, String host, int port) {
-    return new SocketTransport(loop, resolver, link, UdpWire::open, host, port);
+    return new SocketTransport(loop, resolver, link, resume -> UdpWire.open(), host, port);
   }
 
   /** While an attempt is under way its outcome, with its deadline, is everybody's. */
@@ -147,6 +155,9 @@ public final class SocketTransport implements Transport, SelectorLoop.Endable {
         connection = made;
         key.attach(made);
         key.interestOps(SelectionKey.OP_READ);
+        if (!wire.drained()) {
+          loop.wantToWrite(key);
+        }
         if (closed) {
           made.close();
         }
