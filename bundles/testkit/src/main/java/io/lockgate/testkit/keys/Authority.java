@@ -4,10 +4,12 @@ package io.lockgate.testkit.keys;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An authority for certificates, of throw-away keys: P-256, one file, made by the JDK's keytool. Its own key is named as
@@ -19,6 +21,7 @@ public final class Authority {
 
   private final String name;
   private final KeyFile keys;
+  private @Nullable KeyStore opened;
 
   /** A new authority; its file lies in the folder. */
   public Authority(Path folder, String name) {
@@ -27,7 +30,8 @@ public final class Authority {
   }
 
   /** A key with a certificate of this authority; {@code more} are further words for keytool. */
-  public Authority issue(String alias, String... more) {
+  public synchronized Authority issue(String alias, String... more) {
+    opened = null;
     List<String> words = new ArrayList<>(List.of("-signer", name));
     words.addAll(List.of(more));
     keys.generate(alias, words.toArray(String[]::new));
@@ -59,24 +63,39 @@ public final class Authority {
 
   /** The certificate of the authority, as PEM. */
   public String certificate() {
-    return keys.pem(name);
+    return certificate(name);
   }
 
   /** The certificate of a key, as PEM. */
   public String certificate(String alias) {
-    return keys.pem(alias);
+    try {
+      return pem("CERTIFICATE", present().getCertificate(alias).getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A private key, as PEM. */
   public String key(String alias) {
     try {
-      byte[] encoded = keys.open().getKey(alias, keys.password()).getEncoded();
-      return "-----BEGIN PRIVATE KEY-----\n"
-          + Base64.getMimeEncoder().encodeToString(encoded)
-          + "\n-----END PRIVATE KEY-----\n";
+      return pem("PRIVATE KEY", present().getKey(alias, keys.password()).getEncoded());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String pem(String what, byte[] encoded) {
+    return "-----BEGIN %s-----%n%s%n-----END %s-----%n"
+        .formatted(what, Base64.getMimeEncoder().encodeToString(encoded), what);
+  }
+
+  private synchronized KeyStore present() {
+    KeyStore known = opened;
+    if (known == null) {
+      known = keys.open();
+      opened = known;
+    }
+    return known;
   }
 
   /** The file with all keys. */
