@@ -151,7 +151,7 @@ public final class TlsChannel implements ByteChannel {
         more =
             switch (next) {
               case NEED_TASK -> work();
-              case NEED_WRAP -> wrap(NOTHING.duplicate());
+              case NEED_WRAP -> wrap(NOTHING.duplicate()) && !ended;
               default -> unwrap(into);
             };
       }

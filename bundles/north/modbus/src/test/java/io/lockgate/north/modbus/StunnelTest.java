@@ -43,7 +43,7 @@ class StunnelTest {
   /** A stunnel with this key, or none, before our port. */
   private Peer stunnel(int accept, Authority of, @Nullable String alias, String version)
       throws IOException {
-    StringBuilder file = new StringBuilder("foreground = yes\npid =\ndebug = 5\n[modbus]\n");
+    StringBuilder file = new StringBuilder("foreground = yes\npid =\ndebug = 6\n[modbus]\n");
     file.append("client = yes\naccept = 127.0.0.1:").append(accept);
     file.append("\nconnect = 127.0.0.1:").append(site.port);
     file.append("\nsslVersion = ").append(version).append('\n');

@@ -147,7 +147,7 @@ final class Connection implements SelectorLoop.Ready, Alarm {
       link.damaged(e);
       end(e);
     } catch (IOException e) {
-      end(new DriverException.Lost(link.peer() + " is gone", e));
+      end(new DriverException.Lost(link.peer() + " is gone: " + e.getMessage(), e));
     }
   }
 

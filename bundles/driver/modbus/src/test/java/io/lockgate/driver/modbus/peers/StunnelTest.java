@@ -71,7 +71,7 @@ final class StunnelTest {
         """
         foreground = yes
         pid =
-        debug = 5
+        debug = 6
         [modbus]
         accept = 127.0.0.1:%d
         connect = 127.0.0.1:%d
