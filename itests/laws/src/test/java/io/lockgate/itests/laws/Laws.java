@@ -128,8 +128,6 @@ final class Laws {
 
   private static final Set<String> PACKAGES_OF_TLS =
       Set.of(
-          "java.lang",
-          "java.lang.invoke",
           "java.nio",
           "java.nio.charset",
           "java.time",
@@ -145,6 +143,7 @@ final class Laws {
     String pack = element.getPackageName();
     return element.isPrimitive()
         || PACKAGES_OF_TLS.contains(pack)
+        || pack.startsWith("java.lang")
         || pack.startsWith("java.util")
         || pack.startsWith("java.security")
         || pack.startsWith("org.osgi.annotation")
