@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -19,22 +18,34 @@ import java.util.List;
 
 /** Certificates and keys in the textual form of RFC 7468. */
 public final class Pem {
-  private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
-  private static final String END = "-----END PRIVATE KEY-----";
+  private static final String BEGIN_CERTIFICATE = "-----BEGIN CERTIFICATE-----";
+  private static final String END_CERTIFICATE = "-----END CERTIFICATE-----";
+  private static final String BEGIN_KEY = "-----BEGIN PRIVATE KEY-----";
+  private static final String END_KEY = "-----END PRIVATE KEY-----";
   private static final List<String> ALGORITHMS = List.of("EC", "RSA", "EdDSA");
 
   private Pem() {}
 
   /**
-   * All certificates of a file, in their order.
+   * All certificates of a file, in their order; what else is in it is passed over.
    *
-   * @throws CertificateException it holds none, or something else
+   * @throws CertificateException it holds none, or one that cannot be read
    */
   public static List<X509Certificate> certificates(byte[] file) throws CertificateException {
     List<X509Certificate> found = new ArrayList<>();
     CertificateFactory factory = CertificateFactory.getInstance("X.509");
-    for (Certificate each : factory.generateCertificates(new ByteArrayInputStream(file))) {
-      found.add((X509Certificate) each);
+    String text = new String(file, StandardCharsets.US_ASCII);
+    for (int begin = text.indexOf(BEGIN_CERTIFICATE);
+        begin >= 0;
+        begin = text.indexOf(BEGIN_CERTIFICATE, begin + 1)) {
+      int from = begin + BEGIN_CERTIFICATE.length();
+      int end = text.indexOf(END_CERTIFICATE, from);
+      if (end < 0) {
+        throw new CertificateException("a certificate in it does not end");
+      }
+      byte[] encoded = decoded(Arrays.copyOfRange(file, from, end));
+      found.add(
+          (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(encoded)));
     }
     if (found.isEmpty()) {
       throw new CertificateException("there is no certificate in it");
@@ -49,13 +60,13 @@ public final class Pem {
    */
   public static PrivateKey privateKey(byte[] file) throws GeneralSecurityException {
     String text = new String(file, StandardCharsets.US_ASCII);
-    int begin = text.indexOf(BEGIN);
-    int end = text.indexOf(END);
+    int begin = text.indexOf(BEGIN_KEY);
+    int end = text.indexOf(END_KEY);
     if (begin < 0 || end < begin) {
       throw new InvalidKeySpecException(
           "there is no unencrypted PKCS#8 key in it (openssl pkcs8 -topk8 -nocrypt makes one)");
     }
-    byte[] base64 = Arrays.copyOfRange(file, begin + BEGIN.length(), end);
+    byte[] base64 = Arrays.copyOfRange(file, begin + BEGIN_KEY.length(), end);
     byte[] encoded = decoded(base64);
     try {
       return key(encoded);
@@ -65,11 +76,11 @@ public final class Pem {
     }
   }
 
-  private static byte[] decoded(byte[] base64) throws InvalidKeySpecException {
+  private static byte[] decoded(byte[] base64) throws CertificateException {
     try {
       return Base64.getMimeDecoder().decode(base64);
     } catch (IllegalArgumentException e) {
-      throw new InvalidKeySpecException("its key is not written in base 64", e);
+      throw new CertificateException("something in it is not written in base 64", e);
     }
   }
 

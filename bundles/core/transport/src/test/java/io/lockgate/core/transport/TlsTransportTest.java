@@ -78,9 +78,10 @@ class TlsTransportTest {
 
   private String refusal(Transport transport) {
     String message =
-        Outcome.failure(
-                DriverException.NotConnected.class, transport.connect(clock.in(5_000)))
-            .getMessage();
+        String.valueOf(
+            Outcome.failure(
+                    DriverException.NotConnected.class, transport.connect(clock.in(5_000)))
+                .getMessage());
     return message.substring(message.lastIndexOf(": ") + 2);
   }
 
@@ -178,7 +179,8 @@ class TlsTransportTest {
       try (var socket = other.accept()) {
         socket.getOutputStream().write("220 at your service\r\n".repeat(20).getBytes(StandardCharsets.US_ASCII));
         String message =
-            Outcome.failure(DriverException.NotConnected.class, connected).getMessage();
+            String.valueOf(
+                Outcome.failure(DriverException.NotConnected.class, connected).getMessage());
         assertTrue(message.endsWith("no agreement on TLS"), message);
       }
     }

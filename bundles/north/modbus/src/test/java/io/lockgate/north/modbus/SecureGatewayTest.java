@@ -188,6 +188,7 @@ class SecureGatewayTest {
   void whatever_bytes_come_the_port_goes_on_serving() throws Exception {
     Random random = new Random(5);
     try (Client legal = site.client("scada")) {
+      assertEquals(READ_REPLY, legal.ask(255, READ));
       for (int i = 0; i < 300; i++) {
         byte[] bytes = new byte[1 + random.nextInt(3_000)];
         random.nextBytes(bytes);
