@@ -120,7 +120,9 @@ class SecureModbusIT {
     try (Peer stunnel = stunnel("late", accept)) {
       assertEquals("", read(accept, TABLE_UNIT), () -> lines(stunnel));
     }
-    Awaitility.await("audited").atMost(LIMIT).until(() -> audited().contains("certificate expired"));
+    Awaitility.await("audited")
+        .atMost(LIMIT)
+        .until(() -> audited().contains("certificate expired"));
     assertTrue(audited().contains("(role visitor, certificate "), this::audited);
     gateway.shell("gateway:service-disable", "modbus-secure").ok();
     Awaitility.await("closed").atMost(LIMIT).until(() -> !Https.accepts(secure));
@@ -129,8 +131,7 @@ class SecureModbusIT {
   @Test
   void its_own_driver_comes_through_its_own_door() throws Exception {
     open();
-    Files.writeString(
-        gateway.etc().resolve("tls/own.pem"), Https.certificate(gateway.port()));
+    Files.writeString(gateway.etc().resolve("tls/own.pem"), Https.certificate(gateway.port()));
     cfg(
         "io.lockgate.driver.modbus.link~loop",
         "transport = tls",

@@ -44,8 +44,7 @@ public final class Pem {
         throw new CertificateException("a certificate in it does not end");
       }
       byte[] encoded = decoded(Arrays.copyOfRange(file, from, end));
-      found.add(
-          (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(encoded)));
+      found.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(encoded)));
     }
     if (found.isEmpty()) {
       throw new CertificateException("there is no certificate in it");

@@ -27,8 +27,7 @@ class PemTest {
   @Test
   void a_key_of_another_certificate_is_refused() {
     byte[] other = Keys.bytes(Keys.PLANT.key("device"));
-    assertThrows(
-        InvalidKeyException.class, () -> OwnKey.ofPem(Keys.bytes(CERTIFICATE), other));
+    assertThrows(InvalidKeyException.class, () -> OwnKey.ofPem(Keys.bytes(CERTIFICATE), other));
   }
 
   @ParameterizedTest

@@ -171,7 +171,8 @@ class RefusalTest {
     TlsParty party = Keys.party(Keys.PLANT, "device");
     for (int i = 0; i < 1_000; i++) {
       MemoryWire[] ends = MemoryWire.pair(ENOUGH);
-      TlsChannel server = new TlsChannel(ends[1], party.server(now), new SpareBuffers(), Runnable::run);
+      TlsChannel server =
+          new TlsChannel(ends[1], party.server(now), new SpareBuffers(), Runnable::run);
       byte[] bytes = new byte[random.nextInt(40_000)];
       random.nextBytes(bytes);
       if (bytes.length > 10 && random.nextBoolean()) {

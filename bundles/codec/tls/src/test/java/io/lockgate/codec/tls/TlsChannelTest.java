@@ -85,7 +85,8 @@ class TlsChannelTest {
     ByteBuffer hello = ByteBuffer.allocate(client.getSession().getPacketBufferSize());
     client.wrap(ByteBuffer.allocate(0), hello);
     talk.clientEnd.write(hello.flip());
-    SSLException refused = assertThrows(SSLException.class, () -> talk.server.read(ByteBuffer.allocate(10)));
+    SSLException refused =
+        assertThrows(SSLException.class, () -> talk.server.read(ByteBuffer.allocate(10)));
     assertEquals("renegotiation is refused", Reason.of(refused));
   }
 }

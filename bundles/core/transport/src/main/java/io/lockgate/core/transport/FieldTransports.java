@@ -68,7 +68,8 @@ public final class FieldTransports implements Transports, FrameTap {
   @Override
   public Transport tls(String owner, String host, int port, TlsFiles tls, Framing framing) {
     Link link = link(owner, host, port, framing);
-    return SocketTransport.tls(loop, resolver, link, host, port, new TlsKeys(folder, tls, loop.clock()));
+    return SocketTransport.tls(
+        loop, resolver, link, host, port, new TlsKeys(folder, tls, loop.clock()));
   }
 
   @Override

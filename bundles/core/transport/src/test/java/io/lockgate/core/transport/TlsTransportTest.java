@@ -79,8 +79,7 @@ class TlsTransportTest {
   private String refusal(Transport transport) {
     String message =
         String.valueOf(
-            Outcome.failure(
-                    DriverException.NotConnected.class, transport.connect(clock.in(5_000)))
+            Outcome.failure(DriverException.NotConnected.class, transport.connect(clock.in(5_000)))
                 .getMessage());
     return message.substring(message.lastIndexOf(": ") + 2);
   }
@@ -94,9 +93,7 @@ class TlsTransportTest {
       for (int length : new int[] {0, 6, 300, 2_000, 16_384, 60_000}) {
         ByteBuffer letter = Letters.letter(length & 0xFF, length);
         ByteBuffer reply =
-            Outcome.of(
-                transport.exchange(
-                    letter, Letters.answers(length & 0xFF), clock.in(5_000)));
+            Outcome.of(transport.exchange(letter, Letters.answers(length & 0xFF), clock.in(5_000)));
         assertArrayEquals(Letters.bytes(letter), Letters.bytes(reply));
       }
       List<CompletionStage<ByteBuffer>> many = new ArrayList<>();
@@ -177,7 +174,9 @@ class TlsTransportTest {
       Transport transport = to(other.getLocalPort(), files());
       CompletionStage<Void> connected = transport.connect(clock.in(5_000));
       try (var socket = other.accept()) {
-        socket.getOutputStream().write("220 at your service\r\n".repeat(20).getBytes(StandardCharsets.US_ASCII));
+        socket
+            .getOutputStream()
+            .write("220 at your service\r\n".repeat(20).getBytes(StandardCharsets.US_ASCII));
         String message =
             String.valueOf(
                 Outcome.failure(DriverException.NotConnected.class, connected).getMessage());

@@ -74,8 +74,7 @@ final class ModbusGateway implements Attended, AutoCloseable {
             new PointWrites(services::gate, services::directory, field::timeToLive, this::mayWrite),
             this::mayWrite);
     this.tcp =
-        new TcpServer(
-            "lockgate-modbus-server", Wires.PLAIN, book, this::limits, counters, clock);
+        new TcpServer("lockgate-modbus-server", Wires.PLAIN, book, this::limits, counters, clock);
     this.doors = new Doors(tcp, zones, clock, config.port(), announce);
     this.lines = new Lines(book, counters, clock);
     book.identity(config.identity());

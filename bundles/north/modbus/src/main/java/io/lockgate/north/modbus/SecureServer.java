@@ -71,7 +71,8 @@ public final class SecureServer implements HealthCheck {
 
   private SecureConfig config(SecureSettings settings) {
     return new SecureConfig(
-        UsualPort.of(settings.port(), STANDARD_PORT, USER_PORT, context.getProperty(UsualPort.PROPERTY)),
+        UsualPort.of(
+            settings.port(), STANDARD_PORT, USER_PORT, context.getProperty(UsualPort.PROPERTY)),
         settings.client$_$authorities().strip());
   }
 

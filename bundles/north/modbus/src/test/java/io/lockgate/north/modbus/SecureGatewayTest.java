@@ -52,7 +52,8 @@ class SecureGatewayTest {
       assertEquals("0600000001", client.ask(7, WRITE));
     }
     assertEquals(List.of(), site.refusals());
-    assertTrue(site.fixture.audit.events().get(0).detail().contains("(role operator, certificate "));
+    assertTrue(
+        site.fixture.audit.events().get(0).detail().contains("(role operator, certificate "));
   }
 
   @ParameterizedTest
@@ -86,9 +87,7 @@ class SecureGatewayTest {
     try (Client client = site.client("plain")) {
       assertEquals("8301", client.ask(255, READ));
       assertTrue(site.refusals().get(0).contains("(no role, certificate F)"));
-      site.gateway
-          .policy()
-          .add(RoleRights.of("", "255", "3"));
+      site.gateway.policy().add(RoleRights.of("", "255", "3"));
       assertEquals(READ_REPLY, client.ask(255, READ));
     }
   }

@@ -120,10 +120,7 @@ final class SecureSite implements AutoCloseable {
         CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
     KeyStore keys = empty();
     keys.setKeyEntry(
-        alias,
-        of.keys().open().getKey(alias, password),
-        password,
-        new Certificate[] {certificate});
+        alias, of.keys().open().getKey(alias, password), password, new Certificate[] {certificate});
     return keys;
   }
 

@@ -131,9 +131,7 @@ final class TlsWire implements Wire {
     if (working || present == null) {
       return 0;
     }
-    return present.drained()
-        ? SelectionKey.OP_READ
-        : SelectionKey.OP_READ | SelectionKey.OP_WRITE;
+    return present.drained() ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE;
   }
 
   private TlsChannel tls() throws IOException {

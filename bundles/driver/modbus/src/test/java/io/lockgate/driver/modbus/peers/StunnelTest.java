@@ -155,8 +155,7 @@ final class StunnelTest {
     try (Peer stunnel = stunnel(accept, ports.releasedTcp(), "TLSv1.2")) {
       DriverException refused =
           assertThrows(
-              DriverException.NotConnected.class,
-              () -> link(accept, who + ".pem", "device.plant"));
+              DriverException.NotConnected.class, () -> link(accept, who + ".pem", "device.plant"));
       assertTrue(
           String.valueOf(refused.getMessage()).contains("refused by the other side"),
           () -> refused + "\n" + String.join("\n", stunnel.output()));
@@ -169,8 +168,7 @@ final class StunnelTest {
     try (Peer stunnel = stunnel(accept, ports.releasedTcp(), "TLSv1.3")) {
       DriverException refused =
           assertThrows(
-              DriverException.NotConnected.class,
-              () -> link(accept, "gateway.pem", "other.plant"));
+              DriverException.NotConnected.class, () -> link(accept, "gateway.pem", "other.plant"));
       assertTrue(
           String.valueOf(refused.getMessage()).endsWith("certificate for another name"),
           () -> refused + "\n" + String.join("\n", stunnel.output()));

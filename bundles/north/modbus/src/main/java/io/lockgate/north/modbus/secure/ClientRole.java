@@ -23,7 +23,8 @@ final class ClientRole {
   /** Null when there is none, or it is written in another way: whoever has it has no role then. */
   static @Nullable String of(X509Certificate certificate) {
     byte[] extension = certificate.getExtensionValue(EXTENSION);
-    ByteBuffer octets = extension == null ? null : content(ByteBuffer.wrap(extension), OCTET_STRING);
+    ByteBuffer octets =
+        extension == null ? null : content(ByteBuffer.wrap(extension), OCTET_STRING);
     ByteBuffer text = octets == null ? null : content(octets, UTF8_STRING);
     return text == null ? null : word(text);
   }

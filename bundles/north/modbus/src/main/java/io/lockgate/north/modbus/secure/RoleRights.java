@@ -22,7 +22,8 @@ public record RoleRights(String role, BitSet units, BitSet functions) {
     units = (BitSet) units.clone();
     functions = (BitSet) functions.clone();
     if (role.length() > ClientRole.LONGEST) {
-      throw new IllegalArgumentException("a role has at most " + ClientRole.LONGEST + " characters");
+      throw new IllegalArgumentException(
+          "a role has at most " + ClientRole.LONGEST + " characters");
     }
   }
 

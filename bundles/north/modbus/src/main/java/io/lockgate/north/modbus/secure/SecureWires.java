@@ -38,10 +38,7 @@ public final class SecureWires implements Wires {
    * @param party null while there are none: nobody is let in then
    */
   public SecureWires(
-      Supplier<@Nullable TlsParty> party,
-      FieldAudit audit,
-      Counters counters,
-      GatewayClock clock) {
+      Supplier<@Nullable TlsParty> party, FieldAudit audit, Counters counters, GatewayClock clock) {
     this.party = party;
     this.audit = audit;
     this.counters = counters;
@@ -57,8 +54,7 @@ public final class SecureWires implements Wires {
       throw new IOException("there is no authority for clients");
     }
     try {
-      TlsChannel tls =
-          new TlsChannel(socket, present.server(clock.now()), buffers, Runnable::run);
+      TlsChannel tls = new TlsChannel(socket, present.server(clock.now()), buffers, Runnable::run);
       return new SecureWire(tls, e -> refuse(from, Reason.of(e)));
     } catch (GeneralSecurityException e) {
       throw new IOException("TLS cannot begin", e);

@@ -55,8 +55,7 @@ final class Client implements Caller {
   private long stuckSince = NONE;
 
   /** A connection just taken; {@code key} is its place at the selector, with interest in reading. */
-  Client(
-      SocketChannel socket, Wire wire, SelectionKey key, Counters counters, GatewayClock clock)
+  Client(SocketChannel socket, Wire wire, SelectionKey key, Counters counters, GatewayClock clock)
       throws IOException {
     this.wire = wire;
     this.key = key;
