@@ -5,149 +5,226 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lockgate.testkit.keys.Authority;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lockgate.testkit.peer.Peer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Modbus/TCP Security of the real assembly: from outside by stunnel, and both of its ends against each other. */
+/** The service modbus-secure of the real assembly, from outside: by stunnel and by OpenSSL. */
 class SecureModbusIT {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final String PREFIX = "io.lockgate.north.modbus.";
+  private static final Path GUIDE = Distribution.root().resolve("docs/modbus-security.md");
   private static final int TABLE_UNIT = 1;
-  private static final int ROUTED_UNIT = 12;
+  private static final String REPLY = "03020007";
+  private static final byte[] QUESTION = {0, 1, 0, 0, 0, 6, TABLE_UNIT, 3, 0, 0, 0, 1};
 
-  @TempDir Path folder;
-  private GatewayProcess gateway;
-  private Authority plant;
-  private int secure;
+  @TempDir static Path folder;
+  private static GatewayProcess gateway;
+  private static SecurePeers peers;
+  private static int secure;
 
-  @BeforeEach
-  void start() throws IOException {
-    plant =
-        new Authority(folder, "plant")
-            .client("scada", "operator")
-            .client("guest", "visitor")
-            .client("late", "operator", Authority.expired());
+  @BeforeAll
+  static void start() throws IOException {
+    peers = new SecurePeers(folder);
     gateway = GatewayProcess.fresh();
     secure = Distribution.freePort();
     Path trusted = Files.createDirectories(gateway.etc().resolve("tls/modbus-clients"));
-    Files.writeString(trusted.resolve("plant.pem"), plant.certificate());
-    secret(gateway.etc().resolve("tls/scada.pem"), plant.key("scada") + plant.certificate("scada"));
-    cfg(PREFIX + "secure", "port = " + secure);
-    cfg(PREFIX + "role~operator", "role = operator", "units = 1-247 255");
-    cfg(PREFIX + "table~own", "units = " + TABLE_UNIT, "holding-count = 10", "holding-values = 7");
+    Files.writeString(trusted.resolve("plant.pem"), peers.authority());
+    cfg("secure", "port = " + secure);
+    cfg("role~operator", "role = operator", "units = 1-247 255");
+    cfg("table~own", "units = " + TABLE_UNIT, "holding-count = 10", "holding-values = 7");
+    Files.write(
+        gateway.etc().resolve("io.lockgate.north.modbus.cfg"),
+        List.of("port = " + gateway.modbusPort(), "header-deadline-ms = 2000"));
     gateway.start();
+    Files.writeString(folder.resolve("gateway.pem"), Https.certificate(gateway.port()));
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     gateway.close();
   }
 
-  private static void secret(Path file, String text) throws IOException {
-    Files.writeString(file, text);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+  private static void cfg(String pid, String... lines) throws IOException {
+    Files.write(gateway.etc().resolve(PREFIX + pid + ".cfg"), List.of(lines));
   }
 
-  private void cfg(String pid, String... lines) throws IOException {
-    Files.write(gateway.etc().resolve(pid + ".cfg"), List.of(lines));
-  }
-
-  private void open() {
+  private static void open() {
     gateway.shell("gateway:service-enable", "modbus-secure", "--interface", "local").ok();
     Awaitility.await("the port").atMost(LIMIT).until(() -> Https.accepts(secure));
   }
 
-  private Peer stunnel(String alias, int accept) throws IOException {
-    Path key = folder.resolve(alias + ".pem");
-    secret(key, plant.key(alias) + plant.certificate(alias));
-    Path settings = folder.resolve("stunnel.conf");
-    Files.writeString(
-        settings,
-        """
-        foreground = yes
-        pid =
-        [modbus]
-        client = yes
-        accept = 127.0.0.1:%d
-        connect = 127.0.0.1:%d
-        cert = %s
-        """
-            .formatted(accept, secure, key));
-    Peer peer = Peer.command("stunnel", settings.toString()).start();
-    peer.awaitPort(accept, LIMIT);
-    return peer;
+  private static List<String> refusals() {
+    List<String> all = new ArrayList<>();
+    for (JsonNode event :
+        gateway.shell("gateway:audit", "--json", "--type", "MODBUS_REQUEST").ok().json()) {
+      all.add(event.toString());
+    }
+    return all;
   }
 
-  private static String read(int port, int unit) {
-    byte[] request = {0, 1, 0, 0, 0, 6, (byte) unit, 3, 0, 0, 0, 1};
-    try {
-      return HexFormat.of().formatHex(ModbusTcp.ask(port, request)).substring(14);
-    } catch (IOException | StringIndexOutOfBoundsException nothing) {
-      return "";
-    }
-  }
-
-  private String audited() {
-    return gateway.shell("gateway:audit", "--json").out();
-  }
-
-  @Test
-  void it_is_off_until_somebody_switches_it_on_and_then_a_role_is_served_and_others_are_not()
-      throws Exception {
-    assertFalse(Https.accepts(secure));
-    open();
-    assertTrue(gateway.listening().stream().anyMatch(each -> each.endsWith(":" + secure)));
-    int accept = Distribution.freePort();
-    try (Peer stunnel = stunnel("scada", accept)) {
-      assertEquals("03020007", read(accept, TABLE_UNIT), () -> lines(stunnel));
-    }
-    try (Peer stunnel = stunnel("guest", accept)) {
-      assertEquals("8301", read(accept, TABLE_UNIT), () -> lines(stunnel));
-    }
-    try (Peer stunnel = stunnel("late", accept)) {
-      assertEquals("", read(accept, TABLE_UNIT), () -> lines(stunnel));
-    }
-    Awaitility.await("audited")
-        .atMost(LIMIT)
-        .until(() -> audited().contains("certificate expired"));
-    assertTrue(audited().contains("(role visitor, certificate "), this::audited);
-    gateway.shell("gateway:service-disable", "modbus-secure").ok();
-    Awaitility.await("closed").atMost(LIMIT).until(() -> !Https.accepts(secure));
-  }
-
-  @Test
-  void its_own_driver_comes_through_its_own_door() throws Exception {
-    open();
-    Files.writeString(gateway.etc().resolve("tls/own.pem"), Https.certificate(gateway.port()));
-    cfg(
-        "io.lockgate.driver.modbus.link~loop",
-        "transport = tls",
-        "host = 127.0.0.1",
-        "port = " + secure,
-        "tls-trust = tls/own.pem",
-        "tls-certificate = tls/scada.pem",
-        "server-name = localhost");
-    cfg(PREFIX + "route~loop", "unit = " + ROUTED_UNIT, "link = loop", "address = " + TABLE_UNIT);
-    Awaitility.await("through both ends")
+  private static void awaitRefusal(int before, String words) {
+    Awaitility.await(words)
         .atMost(LIMIT)
         .untilAsserted(
-            () -> assertEquals("03020007", read(gateway.modbusPort(), ROUTED_UNIT), gateway::log));
+            () -> {
+              List<String> now = refusals();
+              assertTrue(now.size() > before, now::toString);
+              assertTrue(now.stream().anyMatch(each -> each.contains(words)), now::toString);
+            });
   }
 
-  private static String lines(Peer peer) {
-    return peer.output().stream().collect(Collectors.joining("\n"));
+  @Test
+  void it_is_off_until_somebody_switches_it_on_and_closes_alone() throws Exception {
+    gateway.shell("gateway:service-disable", "modbus-secure").ok();
+    Awaitility.await("closed").atMost(LIMIT).until(() -> !Https.accepts(secure));
+    open();
+    assertTrue(gateway.listening().stream().anyMatch(each -> each.endsWith(":" + secure)));
+    String services = gateway.shell("gateway:services", "--json").ok().out();
+    assertTrue(services.contains(":" + secure + "\""), services);
+    gateway.shell("gateway:service-disable", "modbus-secure").ok();
+    Awaitility.await("closed").atMost(LIMIT).until(() -> !Https.accepts(secure));
+    assertFalse(gateway.listening().stream().anyMatch(each -> each.endsWith(":" + secure)));
+    assertEquals(REPLY, SecurePeers.read(gateway.modbusPort(), TABLE_UNIT), "the other stays");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+  void a_client_behind_stunnel_is_served(String version) throws Exception {
+    open();
+    int accept = Distribution.freePort();
+    try (Peer stunnel = peers.client(accept, secure, "scada", version)) {
+      for (int i = 0; i < 20; i++) {
+        assertEquals(REPLY, SecurePeers.read(accept, TABLE_UNIT), () -> said(stunnel));
+      }
+      stunnel.awaitLine(version + " ciphersuite", LIMIT);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "guest, 8301, '(role visitor, certificate '",
+    "plain, 8301, '(no role, certificate '",
+    "'', '', ': no certificate'",
+    "late, '', ': certificate expired'",
+    "other, '', ': certificate not trusted'",
+  })
+  void a_client_behind_stunnel_that_may_not_is_refused_and_audited(
+      String alias, String reply, String words) throws Exception {
+    open();
+    int before = refusals().size();
+    int accept = Distribution.freePort();
+    try (Peer stunnel = peers.client(accept, secure, alias, "TLSv1.3")) {
+      assertEquals(reply, SecurePeers.read(accept, TABLE_UNIT), () -> said(stunnel));
+      awaitRefusal(before, words);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-tls1_3", "-tls1_2"})
+  void openssl_is_served(String version) throws Exception {
+    open();
+    SClient client = openssl(version, "-cert", peers.file("scada").toString());
+    assertEquals("000100000005" + "01" + REPLY, client.reply(), client::said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-tls1_1, DEFAULT@SECLEVEL=0, protocol version",
+    "-tls1_2, ECDHE-ECDSA-AES128-SHA256, handshake failure",
+    "-tls1_2, ECDHE-ECDSA-AES256-SHA, handshake failure",
+    "-tls1_2, AES128-GCM-SHA256, handshake failure",
+    "-tls1_2, ECDHE-ECDSA-NULL-SHA@SECLEVEL=0, handshake failure",
+  })
+  void old_versions_and_weak_suites_are_refused_and_audited(
+      String version, String suites, String alert) throws Exception {
+    open();
+    int before = refusals().size();
+    SClient client =
+        openssl(version, "-cipher", suites, "-cert", peers.file("scada").toString());
+    assertEquals("", client.reply(), client::said);
+    assertTrue(client.said().contains("alert " + alert), client::said);
+    awaitRefusal(before, ": no agreement on TLS");
+  }
+
+  private static SClient openssl(String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("-CAfile", folder.resolve("gateway.pem").toString()));
+    all.add("-verify_return_error");
+    return SClient.ask(secure, QUESTION, 11, all.toArray(String[]::new));
+  }
+
+  @Test
+  void who_says_nothing_keeps_nobody_out_and_is_closed() throws Exception {
+    open();
+    List<Socket> silent = new ArrayList<>();
+    try {
+      for (int i = 0; i < 200; i++) {
+        silent.add(new Socket(InetAddress.getLoopbackAddress(), secure));
+      }
+      SClient client = openssl("-cert", peers.file("scada").toString());
+      assertEquals("000100000005" + "01" + REPLY, client.reply(), client::said);
+      for (Socket each : silent) {
+        each.setSoTimeout((int) LIMIT.toMillis());
+        assertEquals(-1, each.getInputStream().read());
+      }
+    } finally {
+      for (Socket each : silent) {
+        each.close();
+      }
+    }
+  }
+
+  @Test
+  void the_guide_works_as_it_is_written() throws Exception {
+    open();
+    Path place = Files.createDirectory(folder.resolve("guide"));
+    String keys = block("## Keys and certificates");
+    ShellResult.run(List.of("bash", "-ec", "cd " + place + "\n" + keys), Map.of(), "").ok();
+    Path trusted = gateway.etc().resolve("tls/modbus-clients/guide.pem");
+    Files.copy(place.resolve("plant-ca.pem"), trusted);
+    String tried =
+        block("## Try it")
+            .replace("GATEWAY:443", "127.0.0.1:" + gateway.port())
+            .replace("GATEWAY:802", "127.0.0.1:" + secure);
+    List<String> line = List.of("bash", "-ec", "cd " + place + "\n" + tried);
+    Awaitility.await("the new authority is trusted")
+        .atMost(LIMIT)
+        .untilAsserted(
+            () -> {
+              ShellResult result = ShellResult.run(line, Map.of(), "");
+              assertTrue(
+                  result.out().replace(" ", "").startsWith("000100000005ff0302"),
+                  () -> result.out() + result.err());
+            });
+    Files.delete(trusted);
+  }
+
+  /** The commands of the guide below a heading. */
+  private static String block(String heading) throws IOException {
+    String text = Files.readString(GUIDE, StandardCharsets.UTF_8);
+    int begin = text.indexOf("```\n", text.indexOf(heading)) + 4;
+    return text.substring(begin, text.indexOf("```", begin));
+  }
+
+  private static String said(Peer peer) {
+    return String.join("\n", peer.output());
   }
 }

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A channel that does not block, made secret. Whoever owns it reads when the channel below has something, flushes when
- * that takes something, and reads again while {@link #hasMore}; the handshake goes on in both. Not more is kept than one
- * record each way. A failure, also of the handshake, is a {@link SSLException}; the other side has been told then, as far
- * as it listens. Thread-safe.
+ * that takes something, and after both reads again while {@link #hasMore}; until it is established, each of them is
+ * followed by a {@link #step}. So the channel below is asked once for each time it has something, however much comes. Not
+ * more is kept than one record to send and the room of one that came. A failure, also of the handshake, is a
+ * {@link SSLException}; the other side has been told then, as far as it listens. Thread-safe.
  */
 public final class TlsChannel implements ByteChannel {
   static final String RENEGOTIATION = "renegotiation is refused";
@@ -36,11 +37,19 @@ public final class TlsChannel implements ByteChannel {
   private ByteBuffer received = ByteBuffer.allocate(FIRST_SIZE);
   private @Nullable ByteBuffer unsent;
   private @Nullable ByteBuffer unread;
+
+  /** What was received may be a whole record: it was left because nobody had room, or had to be answered first. */
   private boolean perhapsWhole;
+
   private boolean tooSmall;
   private boolean established;
   private boolean working;
+
+  /** Something must be sent before anything is read on, and the channel below does not take it. */
+  private boolean held;
+
   private boolean ended;
+  private boolean endTold;
 
   /**
    * Over a channel that is connected.
@@ -76,7 +85,11 @@ public final class TlsChannel implements ByteChannel {
 
   /** Whether reading again gives something though the channel below has nothing. */
   public synchronized boolean hasMore() {
-    return unread != null || (perhapsWhole && received.position() > 0);
+    return unread != null || (!held && !working && (left() || (ended && !endTold)));
+  }
+
+  private boolean left() {
+    return perhapsWhole && received.position() > 0;
   }
 
   /** Whether a record has begun and is not whole. */
@@ -113,14 +126,15 @@ public final class TlsChannel implements ByteChannel {
     }
     try {
       flush();
-      ended |= received.hasRemaining() && below.read(received) < 0;
+      ended |= !left() && received.hasRemaining() && below.read(received) < 0;
       turn(into);
     } catch (SSLException e) {
       tell(e);
       throw e;
     }
     int count = into.position() - before;
-    return count == 0 && ended && !working ? -1 : count;
+    endTold = count == 0 && ended && !working;
+    return endTold ? -1 : count;
   }
 
   private boolean takeUnread(ByteBuffer into) {
@@ -142,6 +156,7 @@ public final class TlsChannel implements ByteChannel {
   /** Goes on until bytes, room or a calculation are missing. */
   private void turn(ByteBuffer into) throws IOException {
     tooSmall = false;
+    held = false;
     received.flip();
     try {
       boolean more = true;
@@ -151,7 +166,7 @@ public final class TlsChannel implements ByteChannel {
         more =
             switch (next) {
               case NEED_TASK -> work();
-              case NEED_WRAP -> wrap(NOTHING.duplicate()) && !ended;
+              case NEED_WRAP -> answer();
               default -> unwrap(into);
             };
       }
@@ -193,11 +208,18 @@ public final class TlsChannel implements ByteChannel {
     }
   }
 
+  private boolean answer() throws IOException {
+    boolean sent = wrap(NOTHING.duplicate());
+    held = !sent && unsent != null;
+    perhapsWhole |= held;
+    return sent && !ended;
+  }
+
   private boolean unwrap(ByteBuffer into) throws SSLException {
-    if (!received.hasRemaining() || unread != null) {
+    if (!received.hasRemaining()) {
       return false;
     }
-    if (established && !into.hasRemaining()) {
+    if (unread != null || (established && !into.hasRemaining())) {
       perhapsWhole = true;
       return false;
     }
@@ -294,6 +316,7 @@ public final class TlsChannel implements ByteChannel {
       below.write(rest);
       unsent = rest.hasRemaining() ? rest : null;
     }
+    held &= unsent != null;
     return unsent == null;
   }
 

@@ -12,6 +12,8 @@ final class MemoryWire implements ByteChannel {
   private final Deque<Byte> out;
   private final int room;
   private boolean closed;
+  private boolean full;
+  private int reads;
   private MemoryWire other = this;
 
   private MemoryWire(Deque<Byte> in, Deque<Byte> out, int room) {
@@ -30,8 +32,19 @@ final class MemoryWire implements ByteChannel {
     return new MemoryWire[] {left, right};
   }
 
+  /** Whether it takes nothing for the time being. */
+  void takesNoMore(boolean now) {
+    full = now;
+  }
+
+  /** How often it was read. */
+  int reads() {
+    return reads;
+  }
+
   @Override
   public int read(ByteBuffer into) {
+    reads++;
     int count = 0;
     while (into.hasRemaining() && !in.isEmpty()) {
       into.put(in.remove());
@@ -43,7 +56,7 @@ final class MemoryWire implements ByteChannel {
   @Override
   public int write(ByteBuffer from) {
     int count = 0;
-    while (from.hasRemaining() && out.size() < room) {
+    while (!full && from.hasRemaining() && out.size() < room) {
       out.add(from.get());
       count++;
     }

@@ -77,6 +77,72 @@ class TlsChannelTest {
     assertFalse(talk.server.hasMore());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+  void whoever_reads_on_while_there_is_more_misses_nothing_that_came_at_once(String version)
+      throws Exception {
+    Talk talk = new Talk(client(version), server(), 1_000_000).agreed();
+    Talk.step(talk.server);
+    Talk.step(talk.client);
+    for (int length : new int[] {12, 900, 1, 300}) {
+      talk.client.write(ByteBuffer.wrap(new byte[length]));
+    }
+    talk.client.close();
+    int arrived = 0;
+    int last;
+    do {
+      last = talk.server.read(ByteBuffer.allocate(260));
+      arrived += Math.max(0, last);
+    } while (talk.server.hasMore());
+    assertEquals(12 + 900 + 1 + 300, arrived);
+    assertEquals(-1, last, "the goodbye that came with it is heard too");
+  }
+
+  @Test
+  void a_flood_is_read_once_for_each_time_it_is_asked_for() throws Exception {
+    Talk talk = new Talk(client("TLSv1.3"), server(), 1_000_000).agreed();
+    Talk.step(talk.server);
+    Talk.step(talk.client);
+    for (int i = 0; i < 1_000; i++) {
+      talk.client.write(ByteBuffer.wrap(new byte[100]));
+    }
+    int reads = talk.serverEnd.reads();
+    int arrived = 0;
+    do {
+      arrived += talk.server.read(ByteBuffer.allocate(64));
+    } while (talk.server.hasMore());
+    assertEquals(reads + 1, talk.serverEnd.reads());
+    assertTrue(arrived < 16_384 && arrived > 0, () -> "some of it");
+  }
+
+  @Test
+  void who_asks_for_new_keys_and_takes_nothing_holds_nobody_up() throws Exception {
+    SSLEngine engine = client("TLSv1.3");
+    Talk talk = new Talk(engine, server(), 1_000_000).agreed();
+    Talk.step(talk.server);
+    Talk.step(talk.client);
+    talk.serverEnd.takesNoMore(true);
+    for (int i = 0; i < 5; i++) {
+      engine.beginHandshake();
+      talk.client.step();
+      talk.client.write(ByteBuffer.wrap(new byte[10]));
+    }
+    ByteBuffer into = ByteBuffer.allocate(300);
+    int reads = 0;
+    do {
+      talk.server.read(into);
+    } while (talk.server.hasMore() && reads++ < 100);
+    assertTrue(reads < 100, "reading on is of no use before something is sent");
+    talk.serverEnd.takesNoMore(false);
+    for (int i = 0; i < 10; i++) {
+      talk.server.flush();
+      do {
+        talk.server.read(into);
+      } while (talk.server.hasMore());
+    }
+    assertEquals(50, into.position());
+  }
+
   @Test
   void a_second_handshake_is_refused() throws Exception {
     SSLEngine client = client("TLSv1.2");

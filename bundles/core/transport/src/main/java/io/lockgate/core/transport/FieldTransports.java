@@ -15,12 +15,14 @@ import io.lockgate.core.transport.net.Resolver;
 import io.lockgate.core.transport.net.SelectorLoop;
 import io.lockgate.core.transport.net.SocketTransport;
 import io.lockgate.core.transport.net.TlsKeys;
+import io.lockgate.core.transport.net.Workers;
 import io.lockgate.core.transport.serial.BusOwners;
 import io.lockgate.core.transport.serial.PortList;
 import io.lockgate.core.transport.serial.SerialPorts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,6 +44,7 @@ public final class FieldTransports implements Transports, FrameTap {
   private final Taps taps;
   private final SelectorLoop loop;
   private final Resolver resolver = new Resolver();
+  private final ExecutorService handshakes = Workers.named("lockgate-handshakes");
   private final BusOwners owners = new BusOwners();
   private final SerialPorts serial;
   private final PortList list = new PortList(Path.of("/dev"), Path.of("/sys/class/tty"), owners);
@@ -69,7 +72,7 @@ public final class FieldTransports implements Transports, FrameTap {
   public Transport tls(String owner, String host, int port, TlsFiles tls, Framing framing) {
     Link link = link(owner, host, port, framing);
     return SocketTransport.tls(
-        loop, resolver, link, host, port, new TlsKeys(folder, tls, loop.clock()));
+        loop, resolver, link, host, port, new TlsKeys(folder, tls, loop.clock()), handshakes);
   }
 
   @Override
@@ -112,6 +115,7 @@ public final class FieldTransports implements Transports, FrameTap {
     serial.stop();
     loop.stop();
     resolver.stop();
+    handshakes.shutdownNow();
     taps.closeAll();
   }
 }

@@ -18,8 +18,8 @@ import org.osgi.service.metatype.annotations.Option;
   @AttributeDefinition(
       name = "Transport",
       description =
-          "tcp: Modbus TCP; tls: Modbus/TCP Security; rtu-tcp: RTU frames over TCP (serial server); udp: Modbus TCP frames over UDP;"
-              + " rtu, ascii: serial line",
+          "tcp: Modbus TCP; tls: Modbus/TCP Security; rtu-tcp: RTU frames over TCP (serial server);"
+              + " udp: Modbus TCP frames over UDP; rtu, ascii: serial line",
       options = {
         @Option(label = "Modbus TCP", value = "tcp"),
         @Option(label = "Modbus/TCP Security", value = "tls"),

@@ -15,6 +15,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javax.net.ssl.SSLSocket;
@@ -143,6 +145,51 @@ class SecureGatewayTest {
       assertEquals(READ_REPLY, legal.ask(255, READ));
       assertEquals(2, site.count(Event.HALF_SENT));
     }
+  }
+
+  @Test
+  void handshakes_that_go_no_further_give_way_when_places_run_out() throws Exception {
+    List<Client> silent = new ArrayList<>();
+    try (Client legal = site.client("scada")) {
+      assertEquals(READ_REPLY, legal.ask(255, READ));
+      for (int i = 0; i < 40; i++) {
+        silent.add(Client.of(Zones.ETH1, site.port));
+      }
+      try (Client another = site.client("scada")) {
+        assertEquals(READ_REPLY, another.ask(255, READ));
+      }
+      assertEquals(READ_REPLY, legal.ask(255, READ));
+      assertTrue(site.gateway.connections() <= 16);
+      assertTrue(site.count(Event.DISPLACED) >= 24);
+    } finally {
+      for (Client each : silent) {
+        each.close();
+      }
+    }
+  }
+
+  @Test
+  void who_was_let_in_goes_when_its_certificate_ends() throws Exception {
+    try (Client client = site.client("scada")) {
+      assertEquals(READ_REPLY, client.ask(255, READ));
+      site.fixture.clock.jumpTo(Instant.now().plus(Duration.ofDays(400)));
+      assertThrows(IOException.class, () -> client.ask(255, READ));
+    }
+    assertEquals(List.of("modbus-secure from 127.0.0.1: certificate expired"), site.refusals());
+  }
+
+  @Test
+  void who_was_let_in_goes_when_its_authority_does() throws Exception {
+    try (Client client = site.client("scada")) {
+      assertEquals(READ_REPLY, client.ask(255, READ));
+      site.gateway.look();
+      assertEquals(READ_REPLY, client.ask(255, READ), "the same authorities as before");
+      site.gateway.settings(new SecureConfig(site.port, "tls/nothing"));
+      assertThrows(IOException.class, () -> client.ask(255, READ));
+    }
+    assertEquals(
+        List.of("modbus-secure from 127.0.0.1: other authorities are trusted now"),
+        site.refusals());
   }
 
   @Test

@@ -161,7 +161,7 @@ final class Connection implements SelectorLoop.Ready, SelectorLoop.Writer, Alarm
       if (readyKey.isWritable()) {
         flush();
       }
-      if (readyKey.isValid() && readyKey.isReadable()) {
+      if (readyKey.isValid() && (readyKey.isReadable() || wire.hasMore())) {
         read();
       }
     } catch (DriverException.Damaged e) {

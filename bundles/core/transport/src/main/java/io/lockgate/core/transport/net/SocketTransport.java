@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +44,20 @@ public final class SocketTransport implements Transport, SelectorLoop.Endable {
     return new SocketTransport(loop, resolver, link, resume -> TcpWire.open(), host, port);
   }
 
-  /** A TCP peer under TLS. */
+  /**
+   * A TCP peer under TLS.
+   *
+   * @param worker reads keys and calculates for handshakes; may reject
+   */
   public static SocketTransport tls(
-      SelectorLoop loop, Resolver resolver, Link link, String host, int port, TlsKeys keys) {
-    Dial.Opener opener =
-        resume -> new TlsWire(TcpWire.open(), keys, port, resolver.worker(), resume);
+      SelectorLoop loop,
+      Resolver resolver,
+      Link link,
+      String host,
+      int port,
+      TlsKeys keys,
+      Executor worker) {
+    Dial.Opener opener = resume -> new TlsWire(TcpWire.open(), keys, port, worker, resume);
     return new SocketTransport(loop, resolver, link, opener, host, port);
   }
 

@@ -23,8 +23,12 @@ final class ClientRole {
   /** Null when there is none, or it is written in another way: whoever has it has no role then. */
   static @Nullable String of(X509Certificate certificate) {
     byte[] extension = certificate.getExtensionValue(EXTENSION);
-    ByteBuffer octets =
-        extension == null ? null : content(ByteBuffer.wrap(extension), OCTET_STRING);
+    return extension == null ? null : in(extension);
+  }
+
+  /** The role in the value of the extension, an OCTET STRING as X.509 has it. */
+  static @Nullable String in(byte[] extension) {
+    ByteBuffer octets = content(ByteBuffer.wrap(extension), OCTET_STRING);
     ByteBuffer text = octets == null ? null : content(octets, UTF8_STRING);
     return text == null ? null : word(text);
   }

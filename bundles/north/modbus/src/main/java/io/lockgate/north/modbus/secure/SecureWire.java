@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
-import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,45 +17,56 @@ final class SecureWire implements Wire {
   private static final int SHOWN_BYTES = 8;
 
   private final TlsChannel tls;
-  private final Consumer<SSLException> refused;
-  private boolean known;
+  private final Standing standing;
+  private @Nullable X509Certificate certificate;
   private String proof = "";
   private @Nullable String role;
 
-  /**
-   * Over a channel of which nothing is known yet.
-   *
-   * @param refused told when the handshake fails
-   */
-  SecureWire(TlsChannel tls, Consumer<SSLException> refused) {
+  /** Who may come, and stay. */
+  interface Standing {
+    /** Hears why a handshake failed. */
+    void refused(SSLException why);
+
+    /**
+     * Called before each read.
+     *
+     * @throws SSLException whoever has this certificate may stay no longer
+     */
+    void check(X509Certificate certificate) throws SSLException;
+  }
+
+  /** Over a channel of which nothing is known yet. */
+  SecureWire(TlsChannel tls, Standing standing) {
     this.tls = tls;
-    this.refused = refused;
+    this.standing = standing;
   }
 
   @Override
   public int read(ByteBuffer into) throws IOException {
+    X509Certificate known = certificate;
+    if (known != null) {
+      standing.check(known);
+      return tls.read(into);
+    }
     try {
       int count = tls.read(into);
-      if (!known && tls.established()) {
-        learn();
+      if (tls.established()) {
+        learn(tls.peer());
       }
       return count;
     } catch (SSLException e) {
-      if (!known) {
-        refused.accept(e);
-      }
+      standing.refused(e);
       throw e;
     }
   }
 
-  private void learn() throws SSLException {
-    X509Certificate certificate = tls.peer();
+  private void learn(X509Certificate peer) throws SSLException {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(peer.getEncoded());
       String beginning = HexFormat.of().formatHex(digest, 0, SHOWN_BYTES);
-      role = ClientRole.of(certificate);
+      role = ClientRole.of(peer);
       proof = (role == null ? "no role" : "role " + role) + ", certificate " + beginning;
-      known = true;
+      certificate = peer;
     } catch (GeneralSecurityException e) {
       throw new SSLException("a certificate without a fingerprint", e);
     }
@@ -64,7 +74,7 @@ final class SecureWire implements Wire {
 
   @Override
   public boolean established() {
-    return known;
+    return certificate != null;
   }
 
   @Override

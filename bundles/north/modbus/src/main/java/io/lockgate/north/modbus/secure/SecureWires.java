@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +57,37 @@ public final class SecureWires implements Wires {
     }
     try {
       TlsChannel tls = new TlsChannel(socket, present.server(clock.now()), buffers, Runnable::run);
-      return new SecureWire(tls, e -> refuse(from, Reason.of(e)));
+      return new SecureWire(tls, new Admitted(from, present));
     } catch (GeneralSecurityException e) {
       throw new IOException("TLS cannot begin", e);
+    }
+  }
+
+  /** Those who were let in stay as long as they would be let in again. */
+  private final class Admitted implements SecureWire.Standing {
+    private final String from;
+    private final TlsParty by;
+
+    Admitted(String from, TlsParty by) {
+      this.from = from;
+      this.by = by;
+    }
+
+    @Override
+    public void refused(SSLException why) {
+      refuse(from, Reason.of(why));
+    }
+
+    @Override
+    public void check(X509Certificate certificate) throws SSLException {
+      if (!by.equals(party.get())) {
+        refuse(from, "other authorities are trusted now");
+        throw new SSLException("other authorities are trusted now");
+      }
+      if (clock.now().isAfter(certificate.getNotAfter().toInstant())) {
+        refuse(from, "certificate expired");
+        throw new SSLException("certificate expired");
+      }
     }
   }
 

@@ -56,9 +56,9 @@ public final class ServerKeys {
     try {
       TlsParty next = new TlsParty(own(), new Authorities(folder, authorities).read());
       if (!next.equals(party)) {
+        party = next;
         LOG.info("Modbus/TCP Security trusts {} authorities", next.anchors().size());
       }
-      party = next;
       trouble("");
     } catch (IOException | UncheckedIOException | GeneralSecurityException e) {
       party = null;

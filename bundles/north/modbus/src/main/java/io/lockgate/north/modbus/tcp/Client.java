@@ -115,7 +115,8 @@ final class Client implements Caller {
     if (key.isWritable()) {
       flush();
     }
-    boolean open = receive(now);
+    boolean more = key.isReadable() || wire.hasMore() || !wire.established();
+    boolean open = !more || receive(now);
     while (open) {
       serve(units, scratch, now);
       if (!wire.hasMore() || held()) {
