@@ -157,8 +157,7 @@ class SecureModbusIT {
       String version, String suites, String alert) throws Exception {
     open();
     int before = refusals().size();
-    SClient client =
-        openssl(version, "-cipher", suites, "-cert", peers.file("scada").toString());
+    SClient client = openssl(version, "-cipher", suites, "-cert", peers.file("scada").toString());
     assertEquals("", client.reply(), client::said);
     assertTrue(client.said().contains("alert " + alert), client::said);
     awaitRefusal(before, ": no agreement on TLS");

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 
 /** Keys made for one run, and the programs of OpenSSL and stunnel that use them. */
 final class SecurePeers {

@@ -56,7 +56,7 @@ public final class FieldTransports implements Transports, FrameTap {
   }
 
   /** With the folder in which the files of TLS are. */
-  FieldTransports(GatewayClock clock, Path folder) {
+  public FieldTransports(GatewayClock clock, Path folder) {
     this.folder = folder;
     taps = new Taps(clock);
     loop = new SelectorLoop(clock);
