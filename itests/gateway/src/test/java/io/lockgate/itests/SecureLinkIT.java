@@ -2,7 +2,6 @@
 package io.lockgate.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockgate.testkit.peer.Peer;
 import java.io.IOException;
@@ -135,7 +134,14 @@ class SecureLinkIT {
     cfg("north.modbus.route~wrong", "unit = 13", "link = loop", "address = 3");
     replies("03020007", 12);
     replies("8301", 13);
-    String audited = gateway.shell("gateway:audit", "--json", "--text", "role operator").ok().out();
-    assertTrue(audited.contains("unit 3"), audited);
+    Awaitility.await("audited")
+        .atMost(LIMIT)
+        .until(
+            () ->
+                gateway
+                    .shell("gateway:audit", "--json", "--text", "operator")
+                    .ok()
+                    .out()
+                    .contains("unit 3"));
   }
 }
