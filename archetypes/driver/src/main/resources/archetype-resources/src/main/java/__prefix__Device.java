@@ -93,8 +93,11 @@ final class ${prefix}Device implements Device {
     return ask(words, deadline).thenAccept(done -> {});
   }
 
-  /** As the link does, but it ends with the device. */
+  /** As the link does, but it ends with the device; {@link #close} may come at any moment. */
   private CompletionStage<String> ask(String words, Deadline deadline) {
+    if (closed) {
+      return DriverException.failed(new DriverException.Closed(false));
+    }
     CompletableFuture<String> answer = link.ask(words, deadline).toCompletableFuture();
     open.add(answer);
     answer.whenComplete((text, failure) -> open.remove(answer));
