@@ -54,8 +54,8 @@ class DriverArchetypeIT {
     Path folder = Files.createDirectory(work.resolve("models"));
     new Newcomer(gateway, work)
         .type(Guide.of("add-a-device.md").commands(1, 5), folder, List.of());
-    awaitGood("cellar-meter/U", "cellar-meter/P", "cellar-meter/E");
-    assertEquals("kW", point("cellar-meter/P").get("unit").asText());
+    awaitGood("meter1/U", "meter1/P", "meter1/E");
+    assertEquals("kW", point("meter1/P").get("unit").asText());
   }
 
   @Test
