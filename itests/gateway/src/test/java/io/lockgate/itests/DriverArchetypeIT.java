@@ -2,8 +2,10 @@
 package io.lockgate.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aQute.bnd.osgi.Domain;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lockgate.testkit.peer.Peer;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -70,8 +73,10 @@ class DriverArchetypeIT {
             .options();
     Guide guide = Guide.of("write-a-driver.md");
     Newcomer newcomer = new Newcomer(gateway, work);
-    newcomer.type(guide.commands(1, 5), work.resolve("empty"), maven);
+    String typed = newcomer.type(guide.commands(1, 5), work.resolve("empty"), maven).out();
+    assertTrue(typed.contains("TCP port"), typed);
     assertKitPassed(project);
+    assertNeedsTheContractsAlone(project.resolve("target/toy-driver-1.0.0.jar"));
 
     String tank = "src/test/java/com/example/toy/ToyTank.java";
     try (Peer toy = Peer.command("java", tank, "" + port).in(project).start()) {
@@ -102,6 +107,14 @@ class DriverArchetypeIT {
     System.out.println("the kit: " + counts.group());
   }
 
+  private static void assertNeedsTheContractsAlone(Path jar) throws IOException {
+    Set<String> imports = Domain.domain(jar.toFile()).getImportPackage().keySet();
+    assertTrue(imports.contains("io.lockgate.api.driver"), imports.toString());
+    assertTrue(
+        imports.stream().allMatch(each -> each.matches("(io\\.lockgate\\.api|java)\\..*")),
+        imports.toString());
+  }
+
   private static int number(Matcher matcher, int group) {
     return Integer.parseInt(String.valueOf(matcher.group(group)));
   }
@@ -123,7 +136,7 @@ class DriverArchetypeIT {
     for (int i = 0; i < 20; i++) {
       Files.delete(dropped);
       awaitLink("no-driver");
-      assertTrue(!quality("tank1/level").equals("good"), "without its driver");
+      assertNotEquals("good", quality("tank1/level"), "without its driver");
       Files.copy(project.resolve("target/toy-driver-1.0.0.jar"), dropped);
       awaitLink("online");
     }

@@ -34,11 +34,13 @@ final class DriverBundles {
   List<Running> all() {
     List<Running> all = new ArrayList<>();
     for (ServiceReference<Driver> reference : references()) {
-      Bundle bundle = reference.getBundle();
       Driver driver = context.getService(reference);
-      if (bundle != null && driver != null) {
+      if (driver != null) {
         try {
-          all.add(new Running(idOf(reference), driver.capabilities(), bundle));
+          Bundle bundle = reference.getBundle();
+          if (bundle != null) {
+            all.add(new Running(idOf(reference), driver.capabilities(), bundle));
+          }
         } finally {
           context.ungetService(reference);
         }
