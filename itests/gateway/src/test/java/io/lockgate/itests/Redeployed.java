@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.itests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,12 +18,14 @@ import org.awaitility.Awaitility;
  * What the loop of R15 counted.
  *
  * @param survivors class loaders
- * @param threads that were begun and did not end
+ * @param threads names of those that were begun and did not end
  * @param metaspaceKiB by which the metaspace grew
  */
-record Redeployed(int survivors, int threads, int metaspaceKiB) {
+record Redeployed(int survivors, List<String> threads, int metaspaceKiB) {
+  private static final int MOST_KIB = 2_048;
   private static final Pattern FORM =
-      Pattern.compile("cycles=\\d+ survivors=(\\d+) threads=(-?\\d+) metaspaceKiB=(-?\\d+)");
+      Pattern.compile(
+          "cycles=\\d+ survivors=(\\d+) threads=\\[(.*)\\] metaspaceKiB=(-?\\d+)");
 
   /**
    * Runs the loop in a gateway, once.
@@ -54,10 +57,21 @@ record Redeployed(int survivors, int threads, int metaspaceKiB) {
   private static Redeployed of(String text) {
     Matcher matcher = FORM.matcher(text);
     assertTrue(matcher.matches(), text);
-    return new Redeployed(number(matcher, 1), number(matcher, 2), number(matcher, 3));
+    String threads = group(matcher, 2);
+    return new Redeployed(
+        Integer.parseInt(group(matcher, 1)),
+        threads.isEmpty() ? List.of() : List.of(threads.split(", ")),
+        Integer.parseInt(group(matcher, 3)));
   }
 
-  private static int number(Matcher matcher, int group) {
-    return Integer.parseInt(String.valueOf(matcher.group(group)));
+  private static String group(Matcher matcher, int group) {
+    return String.valueOf(matcher.group(group));
+  }
+
+  /** Asserts that no thread stayed, no metaspace to speak of, and at most so many class loaders. */
+  void assertNothingLeft(int loaders) {
+    assertTrue(survivors <= loaders, toString());
+    assertEquals(List.of(), threads, toString());
+    assertTrue(metaspaceKiB < MOST_KIB, toString());
   }
 }
