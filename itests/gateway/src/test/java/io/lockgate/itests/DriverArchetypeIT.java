@@ -158,7 +158,7 @@ class DriverArchetypeIT {
             gateway,
             loop,
             project.resolve("target/toy-driver-1.0.0.jar"),
-            Math.min(Integer.getInteger("soak.count", 300), 1_000),
+            Math.min(Integer.getInteger("soak.count", 200), 1_000),
             "point",
             "tank1/level");
     System.out.println("R15: com.example.toy: " + left);

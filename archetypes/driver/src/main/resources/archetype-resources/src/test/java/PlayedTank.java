@@ -17,7 +17,7 @@ final class PlayedTank implements PlayedDevice {
 
   @Override
   public void start() throws IOException {
-    tank = new ToyTank(0);
+    tank = new ToyTank(0, event -> {});
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The device that is played: a tank with a pump, on the loopback address. Nothing but the JDK, so that it runs by itself
@@ -26,16 +27,18 @@ final class ToyTank {
   final Set<String> refused = new HashSet<>();
   private final List<Socket> sockets = new ArrayList<>();
   private final ServerSocket server;
+  private final Consumer<String> diary;
 
-  /** Listens from now on. */
-  ToyTank(int port) throws IOException {
+  /** Listens from now on, and says what happens. */
+  ToyTank(int port, Consumer<String> diary) throws IOException {
+    this.diary = diary;
     values.putAll(Map.of("level", "2.5", "pump", "1", "starts", "17"));
     server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     thread(this::accept);
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    ToyTank tank = new ToyTank(Integer.parseInt(arguments[0]));
+    ToyTank tank = new ToyTank(Integer.parseInt(arguments[0]), System.out::println);
     System.out.println("a tank on port " + tank.port());
     while (true) {
       Thread.sleep(1_000);
@@ -81,7 +84,7 @@ final class ToyTank {
         socket.getOutputStream().write((answer(line.split(" ")) + "\n").getBytes(US_ASCII));
       }
     } catch (IOException gone) {
-      System.out.println("a connection has ended: " + gone.getMessage());
+      diary.accept("a connection has ended: " + gone.getMessage());
     }
     synchronized (this) {
       sockets.remove(socket);
