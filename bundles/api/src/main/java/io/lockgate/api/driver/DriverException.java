@@ -124,14 +124,26 @@ public abstract sealed class DriverException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String key;
+    private final String reason;
 
+    /**
+     * What cannot work, and why not.
+     *
+     * @param key of the setting, or path in the model
+     * @param reason what is wrong with it, to be read behind the key: {@code must be 1 to 65535}
+     */
     public BadSetting(String key, String reason) {
       super(key + ": " + reason, false);
       this.key = key;
+      this.reason = reason;
     }
 
     public String key() {
       return key;
+    }
+
+    public String reason() {
+      return reason;
     }
   }
 

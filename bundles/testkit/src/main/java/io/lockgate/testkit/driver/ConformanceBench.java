@@ -203,7 +203,8 @@ public abstract class ConformanceBench {
     return model().points().stream().map(ConformanceBench::point).toList();
   }
 
-  static DevicePoint point(PointModel model) {
+  /** A line of a model as a point of the played device. */
+  protected static DevicePoint point(PointModel model) {
     return new DevicePoint(new PointId(DEVICE, model.name()), model);
   }
 

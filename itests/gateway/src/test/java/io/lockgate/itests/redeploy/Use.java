@@ -3,6 +3,8 @@ package io.lockgate.itests.redeploy;
 
 import io.lockgate.api.driver.Driver;
 import io.lockgate.api.driver.PassThrough;
+import io.lockgate.api.point.PointId;
+import io.lockgate.api.point.PointImage;
 import io.lockgate.api.service.Endpoint;
 import io.lockgate.api.service.GatewayService;
 import java.io.IOException;
@@ -22,8 +24,8 @@ import org.osgi.framework.ServiceReference;
  *
  * @param context of the one who uses
  * @param how {@code hello}: its service's port says hello; {@code modbus}: its port answers a request; {@code driver}: a
- *     request goes through a link of it
- * @param what id of the service; for a driver, of the link
+ *     request goes through a link of it; {@code point}: a point is read by it
+ * @param what id of the service; for a driver, of the link, or address of the point
  */
 record Use(BundleContext context, String how, String what) {
   private static final long LIMIT = TimeUnit.SECONDS.toNanos(10);
@@ -32,11 +34,33 @@ record Use(BundleContext context, String how, String what) {
   /** Waits until it can be used, and uses it. */
   void once() throws IOException, InvalidSyntaxException, InterruptedException {
     long begin = System.nanoTime();
-    while (!(how.equals("driver") ? asked() : talked())) {
+    while (!used()) {
       if (System.nanoTime() - begin > LIMIT) {
         throw new IllegalStateException(what + " cannot be used");
       }
       TimeUnit.MILLISECONDS.sleep(1);
+    }
+  }
+
+  private boolean used() throws IOException, InvalidSyntaxException, InterruptedException {
+    return switch (how) {
+      case "driver" -> asked();
+      case "point" -> read();
+      default -> talked();
+    };
+  }
+
+  /** Whether the point shows a good value; it does not while its driver is away. */
+  private boolean read() {
+    ServiceReference<PointImage> reference = context.getServiceReference(PointImage.class);
+    if (reference == null) {
+      return false;
+    }
+    try {
+      PointImage image = context.getService(reference);
+      return image != null && image.read(PointId.of(what)).quality().isGood();
+    } finally {
+      context.ungetService(reference);
     }
   }
 
