@@ -100,9 +100,12 @@ final class BusThread implements Runnable {
     }
   }
 
-  /** Whether it has been open and now is not, or has failed, and its end is near. */
+  /**
+   * Whether it has been open and now is not, or has failed, and its end is near. Asked in this order, since it works
+   * before it is known to be open.
+   */
   boolean isEnding() {
-    return !works && opened.isDone();
+    return opened.isDone() && !works;
   }
 
   /** Waits until it has ended. */
