@@ -4,7 +4,6 @@ package io.lockgate.codec.tls;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.Map;
 public record OwnKey(PrivateKey key, List<X509Certificate> chain) {
   private static final Map<String, String> SIGNATURES =
       Map.of("EC", "SHA256withECDSA", "RSA", "SHA256withRSA", "EdDSA", "EdDSA");
-  private static final int PROBE = 32;
+  private static final byte[] PROBE = {'p', 'a', 'i', 'r', '?'};
 
   /** Refuses an empty chain with IllegalArgumentException. */
   public OwnKey {
@@ -42,18 +41,16 @@ public record OwnKey(PrivateKey key, List<X509Certificate> chain) {
 
   private void requirePair() throws GeneralSecurityException {
     String algorithm = SIGNATURES.get(key.getAlgorithm());
-    byte[] probe = new byte[PROBE];
-    new SecureRandom().nextBytes(probe);
     if (algorithm == null
         || !key.getAlgorithm().equals(certificate().getPublicKey().getAlgorithm())) {
       throw new InvalidKeyException("the key is not the one of the certificate");
     }
     Signature signature = Signature.getInstance(algorithm);
     signature.initSign(key);
-    signature.update(probe);
+    signature.update(PROBE);
     byte[] signed = signature.sign();
     signature.initVerify(certificate().getPublicKey());
-    signature.update(probe);
+    signature.update(PROBE);
     if (!signature.verify(signed)) {
       throw new InvalidKeyException("the key is not the one of the certificate");
     }

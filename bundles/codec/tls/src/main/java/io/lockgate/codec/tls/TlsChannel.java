@@ -48,6 +48,9 @@ public final class TlsChannel implements ByteChannel {
   /** Something must be sent before anything is read on, and the channel below does not take it. */
   private boolean held;
 
+  /** What is to be sent is lost: the channel below is broken. */
+  private boolean mute;
+
   private boolean ended;
   private boolean endTold;
 
@@ -131,10 +134,28 @@ public final class TlsChannel implements ByteChannel {
     } catch (SSLException e) {
       tell(e);
       throw e;
+    } catch (IOException e) {
+      hearOut(into, e);
+      throw e;
     }
     int count = into.position() - before;
     endTold = count == 0 && ended && !working;
     return endTold ? -1 : count;
+  }
+
+  /** The channel below takes nothing any more; what the other side said before may be why. */
+  private void hearOut(ByteBuffer into, IOException gone) throws SSLException {
+    mute = true;
+    unsent = null;
+    try {
+      ended |= received.hasRemaining() && below.read(received) < 0;
+      turn(into);
+    } catch (SSLException why) {
+      why.addSuppressed(gone);
+      throw why;
+    } catch (IOException silent) {
+      gone.addSuppressed(silent);
+    }
   }
 
   private boolean takeUnread(ByteBuffer into) {
@@ -281,6 +302,9 @@ public final class TlsChannel implements ByteChannel {
       SSLEngineResult result = engine.wrap(from, record);
       noteEstablished();
       record.flip();
+      if (mute) {
+        return result.getStatus() == SSLEngineResult.Status.OK;
+      }
       below.write(record);
       unsent = record.hasRemaining() ? copy(record) : null;
       return result.getStatus() == SSLEngineResult.Status.OK;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.codec.tls;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.util.ArrayDeque;
@@ -13,6 +14,7 @@ final class MemoryWire implements ByteChannel {
   private final int room;
   private boolean closed;
   private boolean full;
+  private boolean broken;
   private int reads;
   private MemoryWire other = this;
 
@@ -37,6 +39,11 @@ final class MemoryWire implements ByteChannel {
     full = now;
   }
 
+  /** From now on it breaks when it is written to. */
+  void breaks() {
+    broken = true;
+  }
+
   /** How often it was read. */
   int reads() {
     return reads;
@@ -54,7 +61,10 @@ final class MemoryWire implements ByteChannel {
   }
 
   @Override
-  public int write(ByteBuffer from) {
+  public int write(ByteBuffer from) throws IOException {
+    if (broken) {
+      throw new IOException("Broken pipe");
+    }
     int count = 0;
     while (!full && from.hasRemaining() && out.size() < room) {
       out.add(from.get());

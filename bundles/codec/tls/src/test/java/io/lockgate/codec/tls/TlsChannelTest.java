@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -141,6 +142,33 @@ class TlsChannelTest {
       } while (talk.server.hasMore());
     }
     assertEquals(50, into.position());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+  void why_the_other_side_broke_off_is_heard_though_nothing_can_be_sent(String version)
+      throws Exception {
+    byte[] certificateUnknown = {21, 3, 3, 0, 2, 2, 46};
+    Talk talk = new Talk(client(version), server(), 1_000_000);
+    talk.client.step();
+    talk.server.step();
+    if (version.equals("TLSv1.2")) {
+      talk.serverEnd.write(ByteBuffer.wrap(certificateUnknown));
+    }
+    talk.clientEnd.breaks();
+    IOException told =
+        assertThrows(
+            IOException.class,
+            () -> {
+              for (int i = 0; i < 10; i++) {
+                talk.client.step();
+              }
+            });
+    if (version.equals("TLSv1.2")) {
+      assertEquals("refused by the other side: certificate_unknown", Reason.of(told));
+    } else {
+      assertEquals("Broken pipe", told.getMessage());
+    }
   }
 
   @Test
