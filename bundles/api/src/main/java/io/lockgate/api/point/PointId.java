@@ -3,6 +3,7 @@ package io.lockgate.api.point;
 
 import java.util.Comparator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Address of one named value, written {@code device/point} everywhere: shell, pages, files, topics.
@@ -73,6 +74,13 @@ public record PointId(String device, String point) implements Comparable<PointId
   @Override
   public int compareTo(PointId other) {
     return ORDER.compare(this, other);
+  }
+
+  /** As any record; nearly always it is compared with itself, a hundred thousand times a second. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof PointId its && device.equals(its.device) && point.equals(its.point));
   }
 
   /**

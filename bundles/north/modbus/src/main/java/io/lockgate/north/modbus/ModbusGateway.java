@@ -134,17 +134,17 @@ final class ModbusGateway implements AutoCloseable {
     lines.remove(line);
   }
 
-  /** Small changes around: links, audit summaries, clients without a marker; to be called about twice a second. */
+  /** Small changes around: audit summaries, clients without a marker; to be called about twice a second. */
   void tick() {
-    book.refresh();
     audit.tick();
     if (!doors.on()) {
       doors.look();
     }
   }
 
-  /** Addresses of the host and serial ports; to be called every few seconds. */
+  /** Links, addresses of the host and serial ports; to be called every few seconds. */
   void look() {
+    book.refresh();
     doors.look();
     lines.look(doors.on(), services.transports());
   }

@@ -45,16 +45,16 @@ class IdentityRuleTest {
     assertEquals(NO_ROUTE, client.ask(3, READ));
     fixture.field.link("net", "tcp", State.ONLINE);
     fixture.field.link("bus1", "rtu", State.OFFLINE);
-    fixture.gateway.tick();
+    fixture.gateway.look();
     assertEquals(ECHO, client.ask(3, READ));
     assertEquals("bus1", fixture.field.sent.get(0).link());
     assertEquals("3", fixture.field.sent.get(0).address());
     fixture.field.link("bus2", "ascii", State.ONLINE);
-    fixture.gateway.tick();
+    fixture.gateway.look();
     assertEquals(NO_ROUTE, client.ask(3, READ));
     fixture.field.links.clear();
     fixture.field.link("bus2", "rtu-tcp", State.ONLINE);
-    fixture.gateway.tick();
+    fixture.gateway.look();
     assertEquals(ECHO, client.ask(3, READ));
   }
 
@@ -71,7 +71,7 @@ class IdentityRuleTest {
   @Test
   void a_configured_route_goes_before_the_rule_and_has_its_virtual_id() throws IOException {
     fixture.field.link("bus1", "rtu", State.ONLINE);
-    fixture.gateway.tick();
+    fixture.gateway.look();
     Route virtual = new Route("meter", 100, "net", "1", true, Sources.NONE, true);
     fixture.gateway.add(virtual);
     assertEquals(ECHO, client.ask(100, READ));
@@ -94,7 +94,7 @@ class IdentityRuleTest {
   @Test
   void every_path_is_listed_and_a_removed_one_stops() throws IOException {
     fixture.field.link("bus1", "rtu", State.ONLINE);
-    fixture.gateway.tick();
+    fixture.gateway.look();
     Route route = new Route("meter", 100, "net", "1", true, Sources.of("10.0.0.0/8"), true);
     fixture.gateway.add(route);
     assertEquals(

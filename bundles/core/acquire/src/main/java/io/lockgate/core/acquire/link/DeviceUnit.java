@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A device at work on its link. All but {@link #status} is done by the link's worker, one thread at a time. */
 final class DeviceUnit {
+  private static final long AS_LINK = 0;
+
   private final LinkWork unit;
   private final FieldServices services;
   private final DeviceDefinition definition;
@@ -27,6 +29,7 @@ final class DeviceUnit {
   private final Display display;
   private final Standing standing;
   private final double share;
+  private final long ownTimeout;
   private PointDirectory.@Nullable Declaration declaration;
   private @Nullable Device device;
   private List<GroupPoll> groups = List.of();
@@ -46,6 +49,7 @@ final class DeviceUnit {
     probing = new Probing(unit, this, services.alarms());
     feeding = new Feeding(unit, this);
     share = Spread.share(ordinal);
+    ownTimeout = Timeouts.ofDevice(definition.spec().settings(), AS_LINK);
     display = new Display(services.bus(), points);
     standing = new Standing("Device " + definition.id(), services.clock());
     fault = Fault.of(definition);
@@ -90,7 +94,7 @@ final class DeviceUnit {
 
   /** Nanoseconds for an answer. */
   long timeout() {
-    return Timeouts.ofDevice(definition.spec().settings(), unit.definition().spec().settings());
+    return ownTimeout == AS_LINK ? unit.timeout() : ownTimeout;
   }
 
   /** Has this done by the link's worker. */

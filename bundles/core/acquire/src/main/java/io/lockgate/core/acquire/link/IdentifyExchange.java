@@ -31,9 +31,7 @@ final class IdentifyExchange extends Foreground<Identification> {
 
   @Override
   long timeout(long now) {
-    return patience > 0
-        ? patience
-        : Timeouts.ofDevice(spec.settings(), unit.definition().spec().settings());
+    return patience > 0 ? patience : Timeouts.ofDevice(spec.settings(), unit.timeout());
   }
 
   @Override

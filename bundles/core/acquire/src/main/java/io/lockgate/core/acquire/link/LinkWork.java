@@ -33,10 +33,12 @@ final class LinkWork {
   private final Standing standing;
   private volatile @Nullable LinkSession session;
   private volatile LinkDefinition definition;
+  private volatile long timeout;
 
   /** A link that does nothing until {@link #reopen}. */
   LinkWork(LinkDefinition definition, FieldServices services) {
     this.definition = definition;
+    timeout = Timeouts.ofLink(definition.spec().settings());
     this.services = services;
     defects = new Defects(definition.spec().id());
     connector = new Connector(this, services.alarms());
@@ -92,6 +94,7 @@ final class LinkWork {
   /** Works from now on as this says; its devices stay. */
   void change(LinkDefinition next) {
     definition = next;
+    timeout = Timeouts.ofLink(next.spec().settings());
     connector.off();
     standing.become(State.CONNECTING, "");
     reopen();
@@ -122,7 +125,7 @@ final class LinkWork {
 
   /** Nanoseconds for an answer. */
   long timeout() {
-    return Timeouts.ofLink(definition.spec().settings());
+    return timeout;
   }
 
   boolean isUp() {

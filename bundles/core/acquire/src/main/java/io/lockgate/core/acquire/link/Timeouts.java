@@ -26,10 +26,10 @@ public final class Timeouts {
     return nanos(millis(link));
   }
 
-  /** Nanoseconds for a request to a device. */
-  static long ofDevice(Settings device, Settings link) {
+  /** Nanoseconds for a request to a device; {@code ofLink} when it is to be as its link says. */
+  static long ofDevice(Settings device, long ofLink) {
     long its = millis(device);
-    return nanos(its == 0 ? millis(link) : its);
+    return its == 0 ? ofLink : nanos(its);
   }
 
   /** Nanoseconds to look at one place of a discovery range, all of it; 0 when the range does not say. */

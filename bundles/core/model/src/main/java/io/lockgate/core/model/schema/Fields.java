@@ -90,9 +90,9 @@ final class Fields {
     problems.add(at(key), path(key), reason);
   }
 
-  /** A text on one line, at most {@code longest} characters; {@code otherwise} when it is not there or wrong. */
+  /** A text on one line without blanks around it, at most {@code longest} characters; {@code otherwise} when it is not there or wrong. */
   String text(String key, String otherwise, int longest) {
-    Optional<String> text = scalar(key, "a text");
+    Optional<String> text = scalar(key, "a text").map(String::strip);
     if (text.isEmpty()) {
       return otherwise;
     }

@@ -43,6 +43,15 @@ class CsvTest {
   }
 
   @Test
+  void blanks_around_a_text_are_not_part_of_it_in_either_form() {
+    String padded = Good.MODEL.replace("title: 'A ", "title: '  A ");
+    assertFalse(padded.equals(Good.MODEL));
+    DeviceModel model = new ModelReader(padded).model().orElseThrow();
+    assertEquals(MODEL, model);
+    assertEquals(CsvExport.of(MODEL), CsvExport.of(model));
+  }
+
+  @Test
   void no_cell_begins_as_a_formula_does() throws Exception {
     for (String risky : List.of("=1+1", "+1", "-x", "@SUM(A1)", "\tx", "'", "'=x", "\rx")) {
       assertTrue(Cells.guarded(risky).startsWith("'"), risky);

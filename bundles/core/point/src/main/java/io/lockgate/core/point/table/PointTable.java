@@ -215,6 +215,7 @@ public final class PointTable {
     structure.lock();
     try {
       List<Slot> added = new ArrayList<>();
+      List<Slot> known = new ArrayList<>();
       for (Entry entry : entries) {
         Slot there = slots.get(entry.id());
         if (there == null) {
@@ -222,10 +223,15 @@ public final class PointTable {
           hearers.stream().filter(each -> each.wants(entry.id())).forEach(slot::add);
           added.add(slot);
         } else {
+          known.add(there);
           there.know(entry, access);
         }
       }
-      whilePublishingRests(() -> added.forEach(slot -> slots.put(slot.id(), slot)));
+      whilePublishingRests(
+          () -> {
+            added.forEach(slot -> slots.put(slot.id(), slot));
+            known.forEach(Slot::takeId);
+          });
       changes.incrementAndGet();
     } finally {
       structure.unlock();

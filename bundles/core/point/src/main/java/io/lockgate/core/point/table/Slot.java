@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class Slot extends Shown {
   private static final Hearer[] NOBODY = {};
 
+  /** Of the declaration; under the publishing lock. */
+  private PointId id;
+
   private volatile Known known;
 
   /** Who came after it in a publication; under the publishing lock. */
@@ -30,6 +33,7 @@ public final class Slot extends Shown {
   public record Known(Entry entry, PointAccess access) {}
 
   Slot(Entry entry, PointAccess access) {
+    id = entry.id();
     known = new Known(entry, access);
   }
 
@@ -42,8 +46,13 @@ public final class Slot extends Shown {
     known = new Known(entry, access);
   }
 
+  /** Takes over the id, an equal one, of what is known now: readings marked with it are found without comparing names. */
+  void takeId() {
+    id = known.entry().id();
+  }
+
   PointId id() {
-    return known.entry().id();
+    return id;
   }
 
   /** Who came after it the last time, if that point is still there. */

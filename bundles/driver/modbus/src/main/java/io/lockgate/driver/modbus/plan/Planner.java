@@ -15,7 +15,9 @@ import io.lockgate.driver.modbus.points.Space;
 import io.lockgate.driver.modbus.settings.DeviceSettings;
 import io.lockgate.driver.modbus.sunspec.ModelChain;
 import io.lockgate.driver.modbus.unit.Unit;
+import io.lockgate.driver.modbus.value.ValueFormat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +43,11 @@ public record Planner(LinkContext context, DeviceSettings settings, Unit unit, M
   public List<ReadStep> steps(List<DevicePoint> points) throws BadSetting {
     Map<Space, List<Member>> spaces = new LinkedHashMap<>();
     Map<List<Integer>, List<Member>> models = new LinkedHashMap<>();
+    Map<ValueFormat, ValueFormat> formats = new HashMap<>();
     for (DevicePoint point : points) {
-      PointLayout layout =
+      PointLayout own =
           PointReader.layout(point.model(), settings.wordOrder(), settings.oneBased());
+      PointLayout layout = own.sharing(formats.computeIfAbsent(own.format(), itself -> itself));
       if (layout.address() instanceof Address.Plain plain) {
         add(
             spaces,

@@ -14,4 +14,9 @@ import io.lockgate.driver.modbus.value.ValueFormat;
 public record PointLayout(Address address, ValueFormat format, int scale, boolean multiple) {
   /** It has no scale factor. */
   public static final int NO_SCALE = -1;
+
+  /** The same with an equal format, so that many points share one: a poll then touches little memory. */
+  public PointLayout sharing(ValueFormat equal) {
+    return new PointLayout(address, equal, scale, multiple);
+  }
 }

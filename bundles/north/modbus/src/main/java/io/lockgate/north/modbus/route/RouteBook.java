@@ -90,7 +90,7 @@ public final class RouteBook implements Units {
     rebuild();
   }
 
-  /** Follows the links as they come and go; to be called about once a second. */
+  /** Follows the links as they come and go; to be called every few seconds. */
   public synchronized void refresh() {
     Optional<String> now = identity.target(field.status());
     if (!now.equals(identityLink)) {

@@ -12,6 +12,8 @@ import io.lockgate.shell.commands.base.Needed;
 import io.lockgate.shell.commands.base.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -53,9 +55,10 @@ public final class DevicesCommand extends GatewayCommand {
             "last_good",
             "settings",
             "detail");
+    Map<String, Set<String>> keys = new FieldConfig(store).keys(FieldConfig.DEVICE);
     for (DeviceStatus device : Needed.from(status, "acquisition").devices()) {
       List<String> settings =
-          States.settings(store, FieldConfig.DEVICE, device.id(), device.settings());
+          States.settings(keys.getOrDefault(device.id(), Set.of()), device.settings());
       table.row(
           device.id(),
           device.link(),

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Links, devices and routes as they are configured: factory configurations, seen through the store. */
 final class FieldConfig {
@@ -47,6 +50,18 @@ final class FieldConfig {
 
   FieldConfig(ConfigStore store) {
     this.store = store;
+  }
+
+  /** The keys that say something else than the default, by id; looked up once for all, as there may be thousands. */
+  Map<String, Set<String>> keys(String kind) {
+    return items(kind).stream()
+        .collect(Collectors.toMap(Item::id, item -> item.values().keySet(), FieldConfig::together));
+  }
+
+  private static Set<String> together(Set<String> one, Set<String> other) {
+    Set<String> both = new TreeSet<>(one);
+    both.addAll(other);
+    return both;
   }
 
   List<Item> links() {

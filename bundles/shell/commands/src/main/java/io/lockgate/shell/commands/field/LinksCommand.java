@@ -10,6 +10,8 @@ import io.lockgate.shell.commands.base.GatewayCommand;
 import io.lockgate.shell.commands.base.Needed;
 import io.lockgate.shell.commands.base.Table;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -47,6 +49,7 @@ public final class LinksCommand extends GatewayCommand {
             "refused",
             "settings",
             "detail");
+    Map<String, Set<String>> keys = new FieldConfig(store).keys(FieldConfig.LINK);
     for (LinkStatus link : Needed.from(status, "acquisition").links()) {
       table.row(
           link.id(),
@@ -57,7 +60,7 @@ public final class LinksCommand extends GatewayCommand {
           link.exchanges(),
           link.errors(),
           link.refused(),
-          States.settings(store, FieldConfig.LINK, link.id(), link.settings()),
+          States.settings(keys.getOrDefault(link.id(), Set.of()), link.settings()),
           link.detail());
     }
     call.print(table);
