@@ -34,7 +34,7 @@ public final class UdpPath implements FieldPath {
   private volatile long delayNanos;
   private volatile boolean closed;
 
-  private record Answer(SocketAddress to, byte[] bytes, long due) {}
+  private record Answer(SocketAddress to, ByteBuffer bytes, long due) {}
 
   private static final class Client {
     private final SocketAddress address;
@@ -118,13 +118,13 @@ public final class UdpPath implements FieldPath {
     }
     byte[] bytes = new byte[buffer.flip().remaining()];
     buffer.get(bytes);
-    waiting.add(new Answer(client.address, bytes, System.nanoTime() + delayNanos));
+    waiting.add(new Answer(client.address, ByteBuffer.wrap(bytes), System.nanoTime() + delayNanos));
   }
 
   private void deliver() throws IOException {
     while (!waiting.isEmpty() && waiting.peek().due() <= System.nanoTime()) {
       Answer next = waiting.remove();
-      front.send(ByteBuffer.wrap(next.bytes()), next.to());
+      front.send(next.bytes(), next.to());
     }
   }
 

@@ -113,7 +113,7 @@ public final class Peer implements AutoCloseable {
   }
 
   /**
-   * Waits for the program to end by itself.
+   * Waits for the program to end by itself, and for the last of its output.
    *
    * @return its exit status
    * @throws AssertionError time ran out; with its output
@@ -122,6 +122,7 @@ public final class Peer implements AutoCloseable {
     if (!Children.ended(process, limit)) {
       throw failure("still running");
     }
+    output.await(line -> false, GRACE);
     return process.exitValue();
   }
 

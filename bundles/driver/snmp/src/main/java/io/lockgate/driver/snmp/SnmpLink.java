@@ -55,8 +55,7 @@ final class SnmpLink implements Link {
     DeviceSettings its = DeviceSettings.of(spec.settings());
     Duration timeout = its.timeout().isZero() ? settings.timeout() : its.timeout();
     Peer peer = new Peer(session, context, id, its, timeout);
-    SnmpDevice device =
-        new SnmpDevice(context, peer, access, traps, devices::remove);
+    SnmpDevice device = new SnmpDevice(context, peer, access, traps, devices::remove);
     devices.add(device);
     if (closed) {
       device.close();

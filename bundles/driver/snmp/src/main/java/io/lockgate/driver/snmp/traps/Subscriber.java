@@ -46,10 +46,7 @@ public final class Subscriber {
    * @throws BadSetting one cannot be
    */
   public static Subscriber of(
-      Access access,
-      List<DevicePoint> points,
-      GatewayClock clock,
-      Consumer<List<Reading>> sink)
+      Access access, List<DevicePoint> points, GatewayClock clock, Consumer<List<Reading>> sink)
       throws BadSetting {
     Map<PointId, PointLayout> layouts = new LinkedHashMap<>();
     for (DevicePoint point : points) {

@@ -38,7 +38,8 @@ import org.snmp4j.PDU;
 @Component(service = TrapDesk.class)
 public final class TrapDesk {
   /** Needs no looking up. */
-  private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f.]*:[0-9A-Fa-f:.%a-z]*");
+  private static final Pattern LITERAL =
+      Pattern.compile("[0-9.]+|[0-9A-Fa-f.]*:[0-9A-Fa-f:.%a-z]*");
 
   private final LocalEngine engine;
   private final List<Place> places = new CopyOnWriteArrayList<>();
@@ -130,7 +131,7 @@ public final class TrapDesk {
     Place(Set<InetAddress> from, Subscriber subscriber) {
       this.from = Set.copyOf(from);
       this.subscriber = subscriber;
-      inbox = new Inbox(engine, List.of(subscriber.access()), this::answer);
+      inbox = Inbox.ofNotifications(engine, List.of(subscriber.access()), this::answer);
     }
 
     /** By name; whether it is genuine is seen later. Nothing that is not signed gets that far, save who asks for an engine. */

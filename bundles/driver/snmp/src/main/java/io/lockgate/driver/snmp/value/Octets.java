@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -53,7 +54,7 @@ final class Octets {
     }
     long flags = 0;
     for (int i = 0; i < width && i < octets.length * Byte.SIZE; i++) {
-      if ((octets[i / Byte.SIZE] >> (Byte.SIZE - 1 - i % Byte.SIZE) & 1) == 1) {
+      if (((octets[i / Byte.SIZE] >> (Byte.SIZE - 1 - i % Byte.SIZE)) & 1) == 1) {
         flags |= 1L << i;
       }
     }
@@ -64,7 +65,7 @@ final class Octets {
     byte[] octets = new byte[(flags.width() + Byte.SIZE - 1) / Byte.SIZE];
     for (int i = 0; i < flags.width(); i++) {
       if (flags.bit(i)) {
-        octets[i / Byte.SIZE] |= (byte) (1 << Byte.SIZE - 1 - i % Byte.SIZE);
+        octets[i / Byte.SIZE] |= (byte) (1 << (Byte.SIZE - 1 - i % Byte.SIZE));
       }
     }
     return octets;
@@ -98,8 +99,7 @@ final class Octets {
   }
 
   static byte[] ofDate(Value.Time time) {
-    OffsetDateTime date =
-        java.time.Instant.ofEpochMilli(time.epochMillis()).atOffset(ZoneOffset.UTC);
+    OffsetDateTime date = Instant.ofEpochMilli(time.epochMillis()).atOffset(ZoneOffset.UTC);
     return ByteBuffer.allocate(DATE_WITH_ZONE)
         .putShort((short) date.getYear())
         .put((byte) date.getMonthValue())
@@ -107,7 +107,7 @@ final class Octets {
         .put((byte) date.getHour())
         .put((byte) date.getMinute())
         .put((byte) date.getSecond())
-        .put((byte) (date.getNano() / (DECI_NANOS)))
+        .put((byte) (date.getNano() / DECI_NANOS))
         .put((byte) '+')
         .put((byte) 0)
         .put((byte) 0)

@@ -123,7 +123,7 @@ public final class Reader {
     return variable instanceof AbstractVariable
             && !(variable instanceof OID)
             && !(variable instanceof IpAddress)
-        ? OptionalDouble.of(variable.toLong())
+        ? OptionalDouble.of((double) variable.toLong())
         : OptionalDouble.empty();
   }
 

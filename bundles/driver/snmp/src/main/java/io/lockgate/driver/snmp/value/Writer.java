@@ -39,6 +39,11 @@ public final class Writer {
     };
   }
 
+  /** DateAndTime, in UTC. */
+  public static Variable date(long epochMillis) {
+    return new OctetString(Octets.ofDate(new Value.Time(epochMillis)));
+  }
+
   private static long whole(Value value, Layout layout, long low, long high) throws BadSetting {
     if (value instanceof Value.Bool flag) {
       return flag.value() ? layout.trueIs() : FALSE;

@@ -22,16 +22,17 @@ import org.snmp4j.smi.UdpAddress;
  * is a transport of its own, so that nothing is looked up. Used once.
  */
 final class Call extends Carrier implements PduHandleCallback<PDU> {
-  /** Messages of one call: engine, time, time again after a restart of the device, request. */
-  private static final int MOST_MESSAGES = 4;
+  /** Messages of one call: to an engine that is gone, for the engine, for its time, the request; and one more. */
+  private static final int MOST_MESSAGES = 5;
 
   private final Session session;
   private final Peer peer;
   private final PDU request;
   private final Deadline deadline;
   private final CompletableFuture<PDU> answer = new CompletableFuture<>();
-  private @Nullable PduHandle handle;
+  private volatile @Nullable PduHandle handle;
   private int messages;
+  private boolean toKnown;
   private boolean understood;
 
   Call(Session session, Peer peer, PDU request, Deadline deadline) {
@@ -47,10 +48,12 @@ final class Call extends Carrier implements PduHandleCallback<PDU> {
     return answer;
   }
 
+  /** Who is asked for its engine is asked by an empty GET: some agents do not answer any other. */
   private void send() {
     messages++;
+    toKnown = session.knows(peer.name());
     try {
-      session.send(this, peer.name(), request);
+      session.send(this, peer.name(), toKnown ? request : session.request(PDU.GET, ""));
     } catch (MessageException | RuntimeException unable) {
       answer.completeExceptionally(
           new DriverException.Damaged("the request cannot be made: " + unable.getMessage()));
@@ -59,7 +62,7 @@ final class Call extends Carrier implements PduHandleCallback<PDU> {
 
   /** The library needs it to live as long as the request. */
   @Override
-  public synchronized void pduHandleAssigned(PduHandle made, PDU pdu) {
+  public void pduHandleAssigned(PduHandle made, PDU pdu) {
     handle = made;
   }
 
@@ -75,6 +78,16 @@ final class Call extends Carrier implements PduHandleCallback<PDU> {
         .whenComplete(this::ended);
   }
 
+  /** Many agents do not say that they cannot decrypt: they answer what is said in clear before, and then no more. */
+  private DriverException silent(DriverException why) {
+    return why instanceof DriverException.TimedOut && messages > 1
+        ? new DriverException.TimedOut(
+            peer
+                + " answers in clear, but not to encrypted requests: wrong privacy-password or"
+                + " privacy-protocol, or a message was lost")
+        : why;
+  }
+
   private static boolean isAnswer(Optional<Peek> asked, ByteBuffer frame) {
     return asked.isPresent()
         && Peek.of(frame)
@@ -84,7 +97,7 @@ final class Call extends Carrier implements PduHandleCallback<PDU> {
 
   private void ended(@Nullable ByteBuffer message, @Nullable Throwable failure) {
     if (failure != null) {
-      answer.completeExceptionally(peer.failure(DriverException.in(failure)));
+      answer.completeExceptionally(silent(peer.failure(DriverException.in(failure))));
       return;
     }
     understood = false;
@@ -103,7 +116,7 @@ final class Call extends Carrier implements PduHandleCallback<PDU> {
       reported(pdu);
     } else if (pdu.getType() == PDU.RESPONSE
         && session.isOurs(event.getSecurityName())
-        && Objects.equals(pdu.getRequestID(), request.getRequestID())) {
+        && event.getPduHandle().equals(handle)) {
       understood = true;
       answer.complete(pdu);
     }
@@ -113,7 +126,7 @@ final class Call extends Carrier implements PduHandleCallback<PDU> {
     OID what = pdu.size() == 1 ? pdu.get(0).getOid() : new OID();
     Report report = Report.of(what);
     if (report.again() && messages < MOST_MESSAGES) {
-      if (report == Report.UNKNOWN_ENGINE && messages > 1) {
+      if (report == Report.UNKNOWN_ENGINE && toKnown) {
         session.forgetEngine(peer.name());
       }
       send();

@@ -60,8 +60,19 @@ public final class Inbox implements CommandResponder {
     Optional<PDU> answer(PDU request, int mostBytes);
   }
 
-  /** One with the gateway's own engine. */
-  public Inbox(LocalEngine engine, List<Access> accesses, Responder responder) {
+  /** One for requests: of them the gateway's own engine is the authority, and no other is taken. */
+  public static Inbox ofRequests(LocalEngine engine, List<Access> accesses, Responder responder) {
+    return new Inbox(engine, accesses, responder, false);
+  }
+
+  /** One for notifications: of traps the engine of the sender is the authority, whatever it is. */
+  public static Inbox ofNotifications(
+      LocalEngine engine, List<Access> accesses, Responder responder) {
+    return new Inbox(engine, accesses, responder, true);
+  }
+
+  private Inbox(
+      LocalEngine engine, List<Access> accesses, Responder responder, boolean ofAnyEngine) {
     Library.prepare();
     this.known = accesses.stream().map(Access::credentials).toList();
     this.responder = responder;
@@ -69,6 +80,7 @@ public final class Inbox implements CommandResponder {
     counters.addCounterListener(new DefaultCounterListener());
     List<UserKeys> users = accesses.stream().flatMap(each -> each.keys().stream()).toList();
     KeyedUsm usm = new KeyedUsm(engine.id(), engine.times(), counters, users);
+    usm.setEngineDiscoveryEnabled(ofAnyEngine);
     MPv3 version3 = new MPv3(usm);
     version3.setSecurityModels(SecurityModels.getCollection(new SecurityModel[] {usm}));
     version3.setCounterSupport(counters);

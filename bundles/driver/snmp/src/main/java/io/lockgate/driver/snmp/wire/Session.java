@@ -135,6 +135,11 @@ public final class Session implements CommandResponder {
             call, peer, null, SecurityLevel.undefined, SecurityLevel.undefined, false, null));
   }
 
+  /** Whether a request can be sent at once: the engine of the device is known, or not needed. */
+  boolean knows(UdpAddress peer) {
+    return version() != Version.V3 || version3.getEngineID(peer) != null;
+  }
+
   /** The device at that place has another engine than before. */
   void forgetEngine(UdpAddress peer) {
     version3.removeEngineID(peer);

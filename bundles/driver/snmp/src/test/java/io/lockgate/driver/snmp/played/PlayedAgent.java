@@ -52,12 +52,17 @@ public final class PlayedAgent implements AutoCloseable {
   /** One that knows some credentials. */
   public PlayedAgent(Credentials... known) throws IOException {
     List<Access> accesses = List.of(known).stream().map(Access::of).toList();
-    inbox = new Inbox(new LocalEngine(new MemoryStateStore()), accesses, this::answer);
+    inbox = Inbox.ofRequests(new LocalEngine(new MemoryStateStore()), accesses, this::answer);
   }
 
   /** Begins to answer. */
-  public synchronized PlayedAgent start() throws IOException {
-    DatagramSocket made = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+  public PlayedAgent start() throws IOException {
+    return startAt(0);
+  }
+
+  /** Begins to answer at a port. */
+  public synchronized PlayedAgent startAt(int port) throws IOException {
+    DatagramSocket made = new DatagramSocket(port, InetAddress.getLoopbackAddress());
     socket = made;
     Thread thread = new Thread(() -> serve(made), "played agent");
     thread.setDaemon(true);

@@ -24,8 +24,7 @@ public final class Points {
   }
 
   /** A line of a model that may be written. */
-  public static PointModel writable(
-      String name, String address, DataType type, String... options) {
+  public static PointModel writable(String name, String address, DataType type, String... options) {
     return line(name, address, type, options(options), WRITABLE);
   }
 
