@@ -1,13 +1,15 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Every client against every server: matrix.py DIR [--given-only] [NAME=HOST:PORT:UNIT[:BASE] ...]
+"""Every client against every server:
+matrix.py DIR [--given-only] [NAME=HOST:PORT:UNIT[:BASE] ...] [client:NAME=COMMAND ...] [server:NAME=COMMAND ...]
 
 DIR is what setup.sh made. The servers of others are started on free ports, unless --given-only leaves them out; each NAME is
-one server more, ours for example.
+one server more, ours for example. A COMMAND is a client or a server more, and used as those here: see README.md.
 Prints one line a pair and names every cell; exits with 1 when one of them fails. With LOOSE=1 in the environment the values
 of read-only inputs are not compared.
 """
 import os
+import shlex
 import socket
 import subprocess
 import sys
@@ -78,6 +80,19 @@ def name(server, function, said):
     return {'ok': 'pass'}.get(said, said)
 
 
+def more_programs(extra, clients, servers):
+    """Takes the programs out of what was given, and leaves the servers that run already."""
+    left = []
+    for argument in extra:
+        kind, _, rest = argument.partition(':')
+        if kind in ('client', 'server'):
+            named, _, command = rest.partition('=')
+            (clients if kind == 'client' else servers)[named] = shlex.split(command)
+        else:
+            left.append(argument)
+    return left
+
+
 def main(directory, extra):
     environment = {**os.environ, 'NODE_PATH': os.path.join(directory, 'node_modules')}
     clients, servers = programs(directory)
@@ -86,6 +101,7 @@ def main(directory, extra):
         servers = {}
     running, targets, failures, passed = [], {}, 0, 0
     try:
+        extra = more_programs(extra, clients, servers)
         for server, command in servers.items():
             port = free_port()
             process = subprocess.Popen(
@@ -108,7 +124,8 @@ def main(directory, extra):
         for process in running:
             process.terminate()
             process.wait()
-    print(f'{len(clients) * len(targets) * len(FUNCTIONS)} cells, {passed} pass, {failures} fail')
+    cells_in_all = len(clients) * len(targets) * len(FUNCTIONS)
+    print(f'{cells_in_all} cells, {passed} pass, {cells_in_all - passed - failures} unsupported, {failures} fail')
     return 1 if failures else 0
 
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// libmodbus as a server: libmodbus-server tcp PORT, or libmodbus-server rtu TTY UNIT. See ../README.md for its map.
+// libmodbus as a server: libmodbus-server tcp PORT, or libmodbus-server rtu TTY UNIT. See ../README.md for its map
+// and what it prints.
 #include <errno.h>
 #include <modbus.h>
 #include <stdint.h>
@@ -8,11 +9,39 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { SIZE = 1000 };
+enum { SIZE = 1000, TOLD = 60 };
+
+static int unit = 1;
+static uint8_t coils_before[TOLD];
+static uint16_t holdings_before[TOLD];
+
+static void remember(const modbus_mapping_t *values) {
+  memcpy(coils_before, values->tab_bits, sizeof coils_before);
+  memcpy(holdings_before, values->tab_registers, sizeof holdings_before);
+}
+
+static void tell_map(const modbus_mapping_t *values) {
+  for (int i = 0; i < TOLD; i++) {
+    printf("MAP coil %d %d %d\nMAP discrete %d %d %d\n", unit, i, values->tab_bits[i], unit, i, values->tab_input_bits[i]);
+    printf("MAP holding %d %d %d\n", unit, i, values->tab_registers[i]);
+    printf("MAP input %d %d %d\n", unit, i, values->tab_input_registers[i]);
+  }
+  remember(values);
+}
+
+static void tell_changes(const modbus_mapping_t *values) {
+  for (int i = 0; i < TOLD; i++) {
+    if (values->tab_bits[i] != coils_before[i]) printf("SET coil %d %d %d\n", unit, i, values->tab_bits[i]);
+    if (values->tab_registers[i] != holdings_before[i]) printf("SET holding %d %d %d\n", unit, i, values->tab_registers[i]);
+  }
+  remember(values);
+}
 
 static modbus_mapping_t *map(void) {
   modbus_mapping_t *made = modbus_mapping_new(SIZE, SIZE, SIZE, SIZE);
   for (int i = 0; i < SIZE; i++) {
+    made->tab_bits[i] = i % 2;
+    made->tab_registers[i] = (uint16_t)(50021 + 613 * i);
     made->tab_input_bits[i] = i % 3 == 0;
     made->tab_input_registers[i] = i;
   }
@@ -26,6 +55,7 @@ static void answer_while_connected(modbus_t *bus, modbus_mapping_t *values) {
     if (length == -1 && (errno == EMBBADCRC || errno == EMBBADDATA || errno == ETIMEDOUT)) continue;
     if (length == -1) return;
     if (length > 0) modbus_reply(bus, request, length, values);
+    tell_changes(values);
   }
 }
 
@@ -36,10 +66,12 @@ int main(int count, char **arguments) {
     return 2;
   }
   setvbuf(stdout, NULL, _IOLBF, 0);
+  if (!tcp) unit = atoi(arguments[3]);
   modbus_mapping_t *values = map();
+  tell_map(values);
   if (!tcp) {
     modbus_t *line = modbus_new_rtu(arguments[2], 19200, 'N', 8, 1);
-    modbus_set_slave(line, atoi(arguments[3]));
+    modbus_set_slave(line, unit);
     if (modbus_connect(line)) return 1;
     puts("up");
     answer_while_connected(line, values);

@@ -4,7 +4,6 @@ package io.lockgate.bench;
 import io.lockgate.bench.field.FieldBench;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** {@code ./lockgate bench}: names the bench and runs it. */
 public final class Main {
@@ -21,20 +20,12 @@ public final class Main {
     switch (bench) {
       case "boot" ->
           System.exit(new BootBench(root, args.length > 2 ? number(args[2]) : 5).run() ? 0 : 1);
-      case "field" -> field(root, List.of(args).subList(2, args.length));
+      case "field" ->
+          System.exit(FieldBench.run(root, List.of(args).subList(2, args.length)) ? 0 : 1);
       default -> {
         System.err.println("no bench '" + bench + "'; there are: boot, field");
         System.exit(2);
       }
-    }
-  }
-
-  private static void field(Path root, List<String> rows) throws Exception {
-    double load = Load.whenQuiet();
-    System.out.printf(Locale.ROOT, "field, load %.2f before the start%n", load);
-    new FieldBench(root, load > 1 ? 5 : 3).run(rows);
-    if (load > 1) {
-      System.out.println("no judgement: the machine was busy before the start");
     }
   }
 

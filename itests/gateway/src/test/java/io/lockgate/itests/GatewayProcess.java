@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.itests;
 
+import io.lockgate.testkit.netns.NetworkNamespace;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,15 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One gateway as an operator has it: its own copy of the code folder where asked, its own data, configuration and deploy
- * folders, started by {@code bin/lockgate run} on a free port. Not thread-safe.
+ * folders, started by {@code bin/lockgate run}: on free ports of this host, or on the standard ports of a network of its
+ * own. Not thread-safe.
  */
 final class GatewayProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
@@ -26,17 +30,12 @@ final class GatewayProcess implements AutoCloseable {
   private final int port;
   private final int modbusPort;
   private final Map<String, String> environment;
+  private final @Nullable NetworkNamespace network;
   private @Nullable Process process;
 
   GatewayProcess(Path code, Path base, Map<String, String> environment) {
-    this.code = code;
-    this.base = base;
-    this.environment = environment;
-    this.port = Distribution.freePort();
-    this.modbusPort = Distribution.freePort();
+    this(code, base, environment, Distribution.freePort(), Distribution.freePort(), null);
     try {
-      Files.createDirectories(etc());
-      Files.createDirectories(deploy());
       Files.writeString(etc().resolve("io.lockgate.north.web.cfg"), "port = " + port + "\n");
       Files.writeString(
           etc().resolve("io.lockgate.north.modbus.cfg"), "port = " + modbusPort + "\n");
@@ -45,9 +44,36 @@ final class GatewayProcess implements AutoCloseable {
     }
   }
 
+  private GatewayProcess(
+      Path code,
+      Path base,
+      Map<String, String> environment,
+      int port,
+      int modbusPort,
+      @Nullable NetworkNamespace network) {
+    this.code = code;
+    this.base = base;
+    this.environment = environment;
+    this.port = port;
+    this.modbusPort = modbusPort;
+    this.network = network;
+    try {
+      Files.createDirectories(etc());
+      Files.createDirectories(deploy());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A gateway on the built code folder, which it must not change. */
   static GatewayProcess fresh() {
     return new GatewayProcess(Distribution.code(), Distribution.newBase(), Map.of());
+  }
+
+  /** A fresh gateway, on the standard ports of this network. */
+  static GatewayProcess in(NetworkNamespace network) {
+    return new GatewayProcess(
+        Distribution.code(), Distribution.newBase(), Map.of(), 443, 502, network);
   }
 
   Path code() {
@@ -80,10 +106,15 @@ final class GatewayProcess implements AutoCloseable {
 
   /** Starts it without waiting. */
   GatewayProcess launch() {
-    process =
-        command(
-            List.of(code.resolve("bin/lockgate").toString(), "run", "--no-console"),
-            base.resolve("out.txt"));
+    List<String> line = new ArrayList<>();
+    if (network != null) {
+      line.addAll(network.prefix());
+    }
+    line.addAll(List.of(code.resolve("bin/lockgate").toString(), "run", "--no-console"));
+    if (network != null) {
+      line.add("--standard-ports");
+    }
+    process = command(line, base.resolve("out.txt"));
     return this;
   }
 
@@ -94,11 +125,31 @@ final class GatewayProcess implements AutoCloseable {
         .atMost(START)
         .pollInterval(Duration.ofMillis(50))
         .failFast("the gateway ended: " + output(), () -> !running().isAlive())
-        .until(() -> Https.answers(port));
+        .until(this::servesPages);
     Awaitility.await("console")
         .atMost(START)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> Files.exists(data().resolve("run/console.sock")));
+    return this;
+  }
+
+  private boolean servesPages() {
+    if (network == null) {
+      return Https.answers(port);
+    }
+    return Files.exists(data().resolve("run/console.sock"))
+        && shell("gateway:services", "--json").out().contains(":" + port + "\"");
+  }
+
+  /** What it listens on, as the kernel says. */
+  Set<String> listening() {
+    return Sockets.listening(pid(), network == null ? List.of() : network.prefix());
+  }
+
+  /** Sets the administrator's password: from now on the field may be written. */
+  GatewayProcess commission() {
+    String password = "Tr1cky-enough-for-it";
+    shellWithInput(password + "\n" + password + "\n", "gateway:commission").ok();
     return this;
   }
 
@@ -139,8 +190,7 @@ final class GatewayProcess implements AutoCloseable {
 
   /** Runs one command in its shell, with something typed. */
   ShellResult shellWithInput(String input, String... words) {
-    List<String> line =
-        new java.util.ArrayList<>(List.of(code.resolve("bin/lockgate").toString(), "shell"));
+    List<String> line = new ArrayList<>(List.of(code.resolve("bin/lockgate").toString(), "shell"));
     line.addAll(List.of(words));
     return ShellResult.run(line, environment(), input);
   }

@@ -120,10 +120,12 @@ class KarIT {
     Files.move(whole, gateway.deploy().resolve(name), StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /** Karaf's list fails when a bundle goes while it is being made; then it is asked for again. */
   private static boolean installed(String symbolicName) {
-    return gateway
-        .shell("bundle:list", "-t", "0", "-s", "--no-format")
-        .ok()
+    return Awaitility.await("list of bundles")
+        .until(
+            () -> gateway.shell("bundle:list", "-t", "0", "-s", "--no-format"),
+            list -> list.status() == 0)
         .out()
         .contains(symbolicName);
   }

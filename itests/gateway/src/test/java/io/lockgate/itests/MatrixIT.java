@@ -23,15 +23,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Masters that are not ours, against the gateway's own registers, and through the gateway against slaves that are not ours
- * on serial lines: each function code that both sides know.
+ * Masters of others and ours, against the gateway's own registers, through the gateway against slaves of others on serial
+ * lines and over TCP, and against the servers of others: each function code that both sides know.
  */
 class MatrixIT {
   private static final Path PEERS = Distribution.root().resolve("target/peers");
   private static final Path PROGRAMS = Distribution.root().resolve("itests/peers/modbus");
   private static final int CELLS = 1000;
+
+  /** libmodbus, mbpoll, pymodbus, modbus-serial, jsmodbus, j2mod, ours. */
+  private static final int MASTERS = 7;
+
+  /** Five servers of others, ours, and ours before three slaves and one device on TCP. */
+  private static final int TARGETS = 10;
+
   private static final int OWN_UNIT = 1;
   private static final int FIRST_SLAVE = 11;
+  private static final int TCP_UNIT = 20;
+  private static final String JAVA =
+      "java -XX:TieredStopAtLevel=1 -cp '"
+          + System.getProperty("java.class.path")
+          + "' io.lockgate.itests.masters.";
 
   private final List<AutoCloseable> running = new ArrayList<>();
   @TempDir Path folder;
@@ -61,7 +73,7 @@ class MatrixIT {
   }
 
   @Test
-  void every_master_of_others_gets_every_function_it_knows() throws Exception {
+  void every_master_gets_every_function_it_knows() throws Exception {
     List<String> targets = new ArrayList<>();
     String port = "127.0.0.1:" + gateway.modbusPort() + ":";
     targets.add("server=" + port + OWN_UNIT);
@@ -79,18 +91,22 @@ class MatrixIT {
       write("route~line" + i, "unit = " + unit, "link = line" + i, "read-only = false");
       targets.add("gateway-to-" + names.get(i) + "=" + port + unit);
     }
+    tcpDevice();
+    targets.add("gateway-to-tcp=" + port + TCP_UNIT);
+    targets.add("client:j2mod=" + JAVA + "J2modMaster");
+    targets.add("client:ours=" + JAVA + "OurMaster");
+    targets.add("server:j2mod=" + JAVA + "J2modSlave");
     gateway.start();
     commission();
     List<String> said = matrix(targets);
     said.forEach(System.out::println);
     assertTrue(said.get(said.size() - 1).endsWith(" 0 fail"), said::toString);
-    assertEquals(targets.size() * 5 + 1, said.size(), said::toString);
+    assertEquals(MASTERS * TARGETS + 1, said.size(), said::toString);
   }
 
   private List<String> matrix(List<String> targets) throws Exception {
     List<String> arguments =
-        new ArrayList<>(
-            List.of(PROGRAMS.resolve("matrix.py").toString(), PEERS.toString(), "--given-only"));
+        new ArrayList<>(List.of(PROGRAMS.resolve("matrix.py").toString(), PEERS.toString()));
     arguments.addAll(targets);
     try (Peer matrix = Peer.command("/usr/bin/python3", arguments.toArray(String[]::new)).start()) {
       matrix.awaitExit(Duration.ofMinutes(5));
@@ -99,8 +115,7 @@ class MatrixIT {
   }
 
   private void commission() {
-    String password = "Tr1cky-enough-for-it";
-    gateway.shellWithInput(password + "\n" + password + "\n", "gateway:commission").ok();
+    gateway.commission();
     byte[] question = {0, 1, 0, 0, 0, 6, OWN_UNIT, 6, 0, 0, 0, 0};
     Awaitility.await("writes are let through")
         .atMost(Duration.ofSeconds(10))
@@ -111,6 +126,23 @@ class MatrixIT {
     PtyPair pair = PtyPair.in(Files.createDirectories(folder.resolve("line" + number)));
     running.add(pair);
     return pair;
+  }
+
+  private void tcpDevice() throws IOException {
+    int port = Distribution.freePort();
+    Peer device =
+        Peer.command(
+                "/usr/bin/python3",
+                PROGRAMS.resolve("servers/pymodbus-server.py").toString(),
+                "tcp",
+                Integer.toString(port))
+            .start();
+    running.add(device);
+    device.awaitPort(port, Duration.ofSeconds(20));
+    Files.write(
+        gateway.etc().resolve("io.lockgate.driver.modbus.link~net.cfg"),
+        List.of("transport = tcp", "host = 127.0.0.1", "port = " + port));
+    write("route~net", "unit = " + TCP_UNIT, "link = net", "address = 1", "read-only = false");
   }
 
   private void slave(String command, Path terminal, int unit) throws IOException {

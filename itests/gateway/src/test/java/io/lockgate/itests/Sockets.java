@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.itests;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,14 @@ final class Sockets {
 
   /** {@code tcp/127.0.0.1:8443} for each listening TCP and each UDP socket of the process. */
   static Set<String> listening(long pid) {
-    ShellResult ss = ShellResult.run(List.of("ss", "-ltnupH"), Map.of(), "").ok();
+    return listening(pid, List.of());
+  }
+
+  /** The same in a network of its own, which the prefix enters. */
+  static Set<String> listening(long pid, List<String> prefix) {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(List.of("ss", "-ltnupH"));
+    ShellResult ss = ShellResult.run(command, Map.of(), "").ok();
     Set<String> found = new TreeSet<>();
     for (String line : ss.out().split("\n")) {
       Matcher matcher = LINE.matcher(line);

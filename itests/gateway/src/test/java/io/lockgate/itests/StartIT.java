@@ -93,8 +93,9 @@ class StartIT {
     for (int forbidden : new int[] {22, 80, 1099, 8101, 8181, 44444}) {
       assertFalse(Sockets.tcpPorts(gateway.pid()).contains(forbidden), "port " + forbidden);
     }
-    assertTrue(open.contains(gateway.port()), scan.out());
-    assertEquals(Set.of(gateway.port()), Sockets.tcpPorts(gateway.pid()));
+    Set<Integer> services = Set.of(gateway.port(), gateway.modbusPort());
+    assertTrue(open.containsAll(services), scan.out());
+    assertEquals(services, Sockets.tcpPorts(gateway.pid()));
   }
 
   @Test

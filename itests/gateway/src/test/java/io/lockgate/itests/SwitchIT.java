@@ -2,6 +2,7 @@
 package io.lockgate.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -120,6 +121,40 @@ class SwitchIT {
             + slowest / 1_000_000
             + " ms with the client's own start");
     assertTrue(Https.answers(gateway.port()));
+  }
+
+  @Test
+  void the_modbus_server_closes_and_answers_within_two_seconds_of_each_toggle() throws IOException {
+    int rounds = Math.min(Integer.getInteger("soak.count", 12), 1_000);
+    long slowest = 0;
+    assertTrue(modbusAnswers());
+    for (int i = 0; i < rounds; i++) {
+      boolean on = i % 2 == 1;
+      gateway
+          .shell(on ? "gateway:service-enable" : "gateway:service-disable", "modbus-server")
+          .ok();
+      long begin = System.nanoTime();
+      Awaitility.await("modbus-server " + (on ? "answers" : "refuses"))
+          .atMost(TWO_SECONDS)
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> on ? modbusAnswers() : !Https.accepts(gateway.modbusPort()));
+      slowest = Math.max(slowest, System.nanoTime() - begin);
+      assertTrue(Https.accepts(port), "the sample is another service");
+    }
+    System.out.println(
+        "R16: modbus-server, " + rounds + " toggles, slowest " + slowest / 1_000_000 + " ms");
+    gateway.shell("gateway:service-disable", "modbus-server").ok();
+    gateway.reboot();
+    awaitPort(true, Duration.ofSeconds(20));
+    assertFalse(Https.accepts(gateway.modbusPort()), "off after a reboot");
+  }
+
+  private boolean modbusAnswers() throws IOException {
+    if (!Https.accepts(gateway.modbusPort())) {
+      return false;
+    }
+    byte[] question = {0, 1, 0, 0, 0, 6, (byte) 255, 3, 0, 0, 0, 1};
+    return ModbusTcp.ask(gateway.modbusPort(), question).length > 8;
   }
 
   private void staysOff() {

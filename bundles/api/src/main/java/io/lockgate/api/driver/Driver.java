@@ -59,8 +59,8 @@ public interface Driver {
   /**
    * A place where a device may be.
    *
-   * @param link settings of its link; those of an existing link mean that link
-   * @param device settings of the device
+   * @param link settings that say where its link goes, no others: an existing link that agrees with them is that link
+   * @param device settings that say where the device is, no others
    */
   record Candidate(Settings link, Settings device) {}
 }

@@ -29,7 +29,7 @@ public interface PassThrough {
    * @param link id of the link
    * @param address of the device on the link, in the words of the driver
    * @param payload without framing
-   * @param source who asks, for fairness and trace: an address or an identity id
+   * @param source who asks, for fairness and trace: a connection or an identity id
    * @param timeToLive time from the call after which it is not sent any more, 1 ms to 320 s
    */
   record Request(

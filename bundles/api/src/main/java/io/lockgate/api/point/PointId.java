@@ -20,6 +20,8 @@ public record PointId(String device, String point) implements Comparable<PointId
   private static final Pattern DEVICE = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?");
   private static final Pattern POINT =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?");
+  private static final int DEVICE_FACTOR = 0x9E3779B1;
+  private static final int POINT_FACTOR = 0x85EBCA77;
   private static final Comparator<PointId> ORDER =
       Comparator.comparing(PointId::device).thenComparing(PointId::point);
 
@@ -71,6 +73,16 @@ public record PointId(String device, String point) implements Comparable<PointId
   @Override
   public int compareTo(PointId other) {
     return ORDER.compare(this, other);
+  }
+
+  /**
+   * Spread well: names of devices and points are often the same but for a few digits, and a plain sum of their hashes
+   * would give thousands of points the same one.
+   */
+  @Override
+  public int hashCode() {
+    int mixed = device.hashCode() * DEVICE_FACTOR + point.hashCode() * POINT_FACTOR;
+    return mixed ^ (mixed >>> 15);
   }
 
   /** The form {@code device/point}. */

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,5 +69,16 @@ class PointIdTest {
   void order_isByDeviceThenPoint() {
     List<PointId> mixed = List.of(PointId.of("b/A"), PointId.of("a/Z"), PointId.of("a/B"));
     assertEquals("[a/B, a/Z, b/A]", mixed.stream().sorted().toList().toString());
+  }
+
+  @Test
+  void aHundredThousandAlikeNames_haveAlmostAsManyHashes() {
+    Set<Integer> hashes = new HashSet<>();
+    for (int device = 0; device < 1_000; device++) {
+      for (int point = 0; point < 100; point++) {
+        hashes.add(new PointId("d" + device, "R" + point).hashCode());
+      }
+    }
+    assertTrue(hashes.size() > 99_900, () -> hashes.size() + " different ones");
   }
 }

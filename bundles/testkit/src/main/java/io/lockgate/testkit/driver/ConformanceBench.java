@@ -82,6 +82,14 @@ public abstract class ConformanceBench {
   /** Settings of a link that cannot work. */
   protected abstract Settings badLinkSettings();
 
+  /**
+   * Whether replies say which request they answer. Where they carry no number, as on a bus, the same request asked again
+   * cannot be told apart from itself: the suite then asks for something else after a late reply.
+   */
+  protected boolean numbersRequests() {
+    return true;
+  }
+
   /** Sockets and ports; as the gateway has them. Those of the kit know TCP only. Closed when they can be. */
   protected Transports transports(GatewayClock time) throws Exception {
     return new PlainTransports(time);

@@ -3,7 +3,10 @@ package io.lockgate.testkit.peer;
 
 import io.lockgate.testkit.net.Loopback;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,6 +113,21 @@ public final class Peer implements AutoCloseable {
     return output
         .await(line -> line.contains(part), limit)
         .orElseThrow(() -> failure("no line with '" + part + "'"));
+  }
+
+  /**
+   * Writes a line to its standard input.
+   *
+   * @throws UncheckedIOException it takes none any more
+   */
+  public void tell(String line) {
+    try {
+      OutputStream in = process.getOutputStream();
+      in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      in.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " does not listen; its output:\n" + output, e);
+    }
   }
 
   /**

@@ -13,7 +13,7 @@ import java.util.function.IntUnaryOperator;
 
 /** Load: so many connections, each asks again as soon as it has its answer. Every answer is compared. */
 final class Asker {
-  private static final int REGISTERS = 30;
+  static final int REGISTERS = 30;
   private static final int MOST = 4_000_000;
   private static final long SILENCE_NANOS = 5_000_000_000L;
 
@@ -24,6 +24,7 @@ final class Asker {
   private final ByteBuffer out = ByteBuffer.allocateDirect(64);
   private int done;
   private int wrong;
+  private String example = "";
 
   /**
    * Load on one port.
@@ -58,12 +59,16 @@ final class Asker {
   }
 
   private Answers answers(double took, double used) throws IOException {
-    if (done == 0 || wrong > 0) {
-      throw new IOException(wrong + " wrong answers, " + done + " right ones");
+    if (done == 0) {
+      throw new IOException(wrong + " wrong answers, the last one " + example);
+    }
+    if (wrong > 0) {
+      FieldBench.line("  %d wrong answers, the last one %s", wrong, example);
     }
     long[] sorted = Arrays.copyOf(times, Math.min(done, MOST));
     Arrays.sort(sorted);
-    return new Answers(done / took, sorted[(int) (sorted.length * 0.99)] / 1e3, used * 1e6 / done);
+    return new Answers(
+        done / took, sorted[(int) (sorted.length * 0.99)] / 1e3, used * 1e6 / done, wrong);
   }
 
   private void open(Selector selector, int unit) throws IOException {
@@ -101,6 +106,7 @@ final class Asker {
         done++;
       } else {
         wrong++;
+        example = Frames.text(line.in);
       }
       line.in.clear();
       ask(channel, line);
@@ -123,8 +129,9 @@ final class Asker {
    * @param perSecond answers a second
    * @param p99Micros 99 of 100 came within
    * @param cpuMicros CPU of the program under test for one
+   * @param wrong answers that were none
    */
-  record Answers(double perSecond, double p99Micros, double cpuMicros) {}
+  record Answers(double perSecond, double p99Micros, double cpuMicros, int wrong) {}
 
   /** One connection. */
   private static final class Line {

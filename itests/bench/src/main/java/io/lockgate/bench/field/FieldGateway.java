@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A gateway of the bench's own, as shipped, with settings of the bench. The caps on connections are raised to what the
@@ -25,10 +26,11 @@ final class FieldGateway implements AutoCloseable {
     this.program = program;
   }
 
-  /** Settings of one pid, written before the start. */
-  record Settings(String pid, List<String> lines) {
+  /** A file in the folder of settings, written before the start. */
+  record Settings(String file, List<String> lines) {
+    /** Those of one pid. */
     static Settings of(String pid, String... lines) {
-      return new Settings(pid, List.of(lines));
+      return new Settings(pid + ".cfg", List.of(lines));
     }
   }
 
@@ -67,12 +69,36 @@ final class FieldGateway implements AutoCloseable {
                 base.resolve("deploy").toString()),
             new File(base.toFile(), "out.txt"));
     FieldGateway gateway = new FieldGateway(code, base, port, program);
-    program.awaitPort(port);
-    return gateway;
+    boolean ready = false;
+    try {
+      program.awaitPort(port);
+      gateway.awaitCalm();
+      ready = true;
+      return gateway;
+    } finally {
+      if (!ready) {
+        program.close();
+      }
+    }
+  }
+
+  /** The start goes on behind an open port: waits until it uses little, a minute at most. */
+  private void awaitCalm() throws IOException, InterruptedException {
+    double before = cpu().seconds();
+    for (int second = 0; second < 60; second++) {
+      TimeUnit.SECONDS.sleep(1);
+      double now = cpu().seconds();
+      if (now - before < 0.2) {
+        return;
+      }
+      before = now;
+    }
   }
 
   private static void write(Path base, Settings settings) throws IOException {
-    Files.write(base.resolve("etc").resolve(settings.pid() + ".cfg"), settings.lines());
+    Path file = base.resolve("etc").resolve(settings.file());
+    Files.createDirectories(file.getParent());
+    Files.write(file, settings.lines());
   }
 
   int port() {

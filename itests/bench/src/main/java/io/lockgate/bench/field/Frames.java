@@ -2,6 +2,7 @@
 package io.lockgate.bench.field;
 
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 
 /** The one request of all benches, read holding registers, and its reply: register {@code n} holds {@code n}. */
 final class Frames {
@@ -43,5 +44,12 @@ final class Frames {
         && (from.get(at + 8) & 0xFF) == 2 * count
         && (from.getShort(at + 9) & 0xFFFF) == start
         && (from.getShort(at + 7 + 2 * count) & 0xFFFF) == ((start + count - 1) & 0xFFFF);
+  }
+
+  /** The frame that was received, in hexadecimal. */
+  static String text(ByteBuffer from) {
+    byte[] bytes = new byte[from.position()];
+    from.duplicate().flip().get(bytes);
+    return HexFormat.ofDelimiter(" ").formatHex(bytes);
   }
 }

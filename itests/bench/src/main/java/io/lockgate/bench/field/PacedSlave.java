@@ -1,90 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.bench.field;
 
+import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A slave on a pseudo terminal that takes as long as a line of a given speed would, and counts requests that came
- * inside the silence of 3.5 characters after its reply. Register {@code n} holds {@code n}.
+ * Slaves on one line, at the other end of a pseudo terminal that is standard input and output. They take as long as a
+ * line of their speed would. Register {@code n} holds {@code n}. A program of its own; {@link SlaveFigures} tells how it
+ * was asked.
  */
-final class PacedSlave implements AutoCloseable {
+final class PacedSlave {
   private static final int REQUEST = 8;
-  private static final int FAST = 19_200;
-  private static final long FAST_GAP_NANOS = 1_750_000;
   private static final long PIECE_NANOS = 500_000;
   private static final long SPIN_NANOS = 200_000;
-  private static final int REPLY = 65;
 
-  private final RandomAccessFile terminal;
-  private final long characterNanos;
-  private final long gapNanos;
-  private final Thread thread;
-  private volatile boolean closed;
-  private final AtomicInteger early = new AtomicInteger();
-  private final AtomicInteger requests = new AtomicInteger();
+  private final FileInputStream in = new FileInputStream(FileDescriptor.in);
+  private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+  private final LineSpeed speed;
+  private final SlaveFigures figures;
   private long freeFrom = System.nanoTime();
 
-  PacedSlave(Path terminal, int baud) throws IOException {
-    this.terminal = new RandomAccessFile(terminal.toFile(), "rw");
-    this.characterNanos = 10_000_000_000L / baud;
-    this.gapNanos = baud > FAST ? FAST_GAP_NANOS : characterNanos * 7 / 2;
-    this.thread = new Thread(this::serve, "paced-slave");
-    thread.setDaemon(true);
-    thread.start();
+  private PacedSlave(LineSpeed speed, SlaveFigures figures) {
+    this.speed = speed;
+    this.figures = figures;
   }
 
-  /** Transactions a second that the line can do at most: both frames and both silences. */
-  double most() {
-    return 1e9 / ((REQUEST + REPLY) * characterNanos + 2 * gapNanos);
+  /** Arguments: baud, port of the figures on loopback, period of the polls in milliseconds. */
+  public static void main(String[] arguments) throws IOException {
+    SlaveFigures figures =
+        new SlaveFigures(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]) * 1_000_000);
+    figures.listen();
+    new PacedSlave(new LineSpeed(Integer.parseInt(arguments[0])), figures).serve();
   }
 
-  int early() {
-    return early.get();
-  }
-
-  int requests() {
-    return requests.get();
-  }
-
-  void reset() {
-    early.set(0);
-    requests.set(0);
-  }
-
-  private void serve() {
+  private void serve() throws IOException {
     byte[] request = new byte[REQUEST];
-    try {
-      while (!closed) {
-        terminal.readFully(request, 0, 1);
-        long begun = System.nanoTime();
-        terminal.readFully(request, 1, REQUEST - 1);
-        boolean inside = begun < freeFrom;
-        requests.incrementAndGet();
-        if (inside) {
-          early.incrementAndGet();
-        }
-        long begin = Math.max(begun, freeFrom) + REQUEST * characterNanos + gapNanos;
-        long end = send(reply(request), begin);
-        freeFrom = end + gapNanos;
+    while (true) {
+      fill(request, 0, 1);
+      long begun = System.nanoTime();
+      fill(request, 1, REQUEST);
+      int unit = request[0] & 0xFF;
+      figures.asked(unit, begun, begun < freeFrom);
+      long end = Math.max(begun, freeFrom) + REQUEST * speed.characterNanos();
+      if (figures.answers(unit)) {
+        end = send(reply(request), end + speed.gapNanos());
       }
-    } catch (IOException gone) {
-      closed = true;
+      freeFrom = end + speed.gapNanos();
+    }
+  }
+
+  private void fill(byte[] bytes, int from, int to) throws IOException {
+    for (int at = from; at < to; ) {
+      int count = in.read(bytes, at, to - at);
+      if (count < 0) {
+        throw new EOFException();
+      }
+      at += count;
     }
   }
 
   private long send(byte[] reply, long begin) throws IOException {
+    long character = speed.characterNanos();
     int sent = 0;
     while (sent < reply.length) {
-      int due = (int) Math.min(reply.length, sent + Math.max(1, PIECE_NANOS / characterNanos));
-      until(begin + due * characterNanos);
-      terminal.write(reply, sent, due - sent);
+      int due = (int) Math.min(reply.length, sent + Math.max(1, PIECE_NANOS / character));
+      until(begin + due * character);
+      out.write(reply, sent, due - sent);
       sent = due;
     }
-    return begin + reply.length * characterNanos;
+    return begin + reply.length * character;
   }
 
   private static byte[] reply(byte[] request) {
@@ -123,11 +111,5 @@ final class PacedSlave implements AutoCloseable {
         Thread.onSpinWait();
       }
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    closed = true;
-    terminal.close();
   }
 }

@@ -11,70 +11,136 @@ import java.util.regex.Pattern;
 
 /** Polling of many devices, one connection each, into the image; and the same reads by the least program. */
 final class PollerBench {
-  private static final int SECONDS = 20;
   private static final int WARM_SECONDS = 15;
-  private static final Pattern POLLS = Pattern.compile("\"polls\":\\s*\"?(\\d+)");
+  private static final int LEAST_WARM_SECONDS = 3;
+  private static final long CONNECT_NANOS = TimeUnit.SECONDS.toNanos(300);
+  private static final Pattern ONLINE = Pattern.compile("\"state\":\\s*\"online\"");
   private static final Pattern MISSED = Pattern.compile("\"missed\":\\s*\"?(\\d+)");
   private static final Pattern ERRORS = Pattern.compile("\"errors\":\\s*\"?(\\d+)");
 
   private final Path root;
+  private final Plan plan;
+  private final Goals goals;
 
-  PollerBench(Path root) {
+  PollerBench(Path root, Plan plan, Goals goals) {
     this.root = root;
+    this.plan = plan;
+    this.goals = goals;
+  }
+
+  /** So many devices, registers of each, and how often. */
+  private record Load(int devices, int registers, int periodMillis) {}
+
+  /** What one round has shown. */
+  private record Seen(double cpuMicros, Pulse.Regularity pulse) {
+    double late() {
+      return pulse.late();
+    }
+
+    double missed() {
+      return pulse.missed();
+    }
   }
 
   void run() throws IOException, InterruptedException {
-    poll(500, 30, 1000);
-    poll(1000, 100, 333);
+    Load slow = new Load(500, 30, 1000);
+    poll(slow, 150);
+    Load fast = new Load(1000, 100, 333);
+    poll(fast, 60);
   }
 
-  private void poll(int devices, int registers, int periodMillis)
-      throws IOException, InterruptedException {
+  private void poll(Load load, double cpuMicros) throws IOException, InterruptedException {
     int port = Program.freePort();
-    try (Program responder = Program.java(root, Responder.class, port)) {
-      responder.awaitPort(port);
-      double least = least(port, devices, registers, periodMillis);
-      try (FieldGateway ours =
-          FieldGateway.start(root, settings(port, devices, registers, periodMillis))) {
+    Pulse pulse = new Pulse(TimeUnit.MILLISECONDS.toNanos(load.periodMillis()));
+    try (Responder responder = Responder.start(port, pulse::beat)) {
+      FieldBench.line(
+          "poller, %d devices x %d registers at %d ms; baseline: one selector, values dropped",
+          load.devices(), load.registers(), load.periodMillis());
+      print("baseline", least(port, load, pulse));
+      try (FieldGateway ours = FieldGateway.start(root, settings(port, load))) {
+        awaitAll(ours, load.devices());
         TimeUnit.SECONDS.sleep(WARM_SECONDS);
         String before = ours.shell("gateway:devices", "--json");
-        double cpu = ours.cpu().seconds();
-        TimeUnit.SECONDS.sleep(SECONDS);
-        cpu = ours.cpu().seconds() - cpu;
+        List<Seen> seen = new ArrayList<>();
+        for (int round = 0; round < plan.rounds(); round++) {
+          seen.add(round(ours.cpu(), pulse));
+        }
         String after = ours.shell("gateway:devices", "--json");
-        long polls = sum(POLLS, after) - sum(POLLS, before);
-        FieldBench.line(
-            "poller, %d devices x %d registers at %d ms", devices, registers, periodMillis);
-        FieldBench.line(
-            "  %d reads, %d missed, %d errors; %.1f us CPU a read into the image (least poller %.1f);"
-                + " %d threads, %.0f MB",
-            polls,
-            sum(MISSED, after) - sum(MISSED, before),
-            sum(ERRORS, after) - sum(ERRORS, before),
-            cpu * 1e6 / polls,
-            least,
-            ours.cpu().threads(),
-            ours.cpu().residentMegabytes());
+        print("ours", seen);
+        FieldBench.line("  %d connections were made since the start", responder.connections());
+        goals.atMost(cpuMicros, "us CPU a read into the image", cpu(seen));
+        goals.atMost(0, "late", seen.stream().mapToDouble(Seen::late).sum());
+        goals.atMost(
+            0,
+            "missed, as the devices and as the gateway count",
+            seen.stream().mapToDouble(Seen::missed).sum()
+                + sum(MISSED, after)
+                - sum(MISSED, before));
+        goals.atMost(0, "errors", sum(ERRORS, after) - sum(ERRORS, before));
+        goals.atMost(60, "threads", ours.cpu().threads());
+        goals.atMost(128, "MB resident", ours.cpu().residentMegabytes());
       }
     }
   }
 
-  /** CPU of the least poller for one read, in microseconds. */
-  private double least(int port, int devices, int registers, int periodMillis)
+  private List<Seen> least(int port, Load load, Pulse pulse)
       throws IOException, InterruptedException {
     try (Program poller =
-        Program.java(root, LeastPoller.class, port, devices, registers, periodMillis)) {
-      TimeUnit.SECONDS.sleep(5);
-      double cpu = poller.cpu().seconds();
-      TimeUnit.SECONDS.sleep(SECONDS);
-      return (poller.cpu().seconds() - cpu) * 1e6 / (SECONDS * 1000.0 / periodMillis * devices);
+        Program.java(
+            root, LeastPoller.class, port, load.devices(), load.registers(), load.periodMillis())) {
+      TimeUnit.SECONDS.sleep(LEAST_WARM_SECONDS);
+      List<Seen> seen = new ArrayList<>();
+      for (int round = 0; round < plan.rounds(); round++) {
+        seen.add(round(poller.cpu(), pulse));
+      }
+      return seen;
     }
   }
 
-  private static List<FieldGateway.Settings> settings(
-      int port, int devices, int registers, int periodMillis) {
+  private Seen round(Cpu cpu, Pulse pulse) throws IOException, InterruptedException {
+    pulse.clear();
+    double before = cpu.seconds();
+    TimeUnit.SECONDS.sleep(plan.slowSeconds());
+    double used = cpu.seconds() - before;
+    Pulse.Regularity its = pulse.regularity();
+    if (its.count() == 0) {
+      throw new IOException("nobody polls");
+    }
+    return new Seen(used * 1e6 / its.count(), its);
+  }
+
+  private static double cpu(List<Seen> seen) {
+    return Rounds.median(seen, Seen::cpuMicros);
+  }
+
+  private void print(String who, List<Seen> seen) {
+    FieldBench.line(
+        "  %s: %.0f reads/s, %.1f us CPU a read, jitter p99 %.2f %%, most %.2f %%",
+        who,
+        Rounds.median(seen, each -> each.pulse().count()) / plan.slowSeconds(),
+        cpu(seen),
+        Rounds.median(seen, each -> each.pulse().p99()),
+        Rounds.median(seen, each -> each.pulse().most()));
+  }
+
+  private static void awaitAll(FieldGateway gateway, int devices)
+      throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    String last = "";
+    while (System.nanoTime() - begin < CONNECT_NANOS) {
+      last = gateway.shell("gateway:devices", "--json");
+      if (ONLINE.matcher(last).results().count() == devices) {
+        return;
+      }
+      TimeUnit.SECONDS.sleep(2);
+    }
+    throw new IOException(
+        "devices are not online: " + last.substring(0, Math.min(last.length(), 500)));
+  }
+
+  private static List<FieldGateway.Settings> settings(int port, Load load) {
     List<FieldGateway.Settings> settings = new ArrayList<>();
-    for (int i = 0; i < devices; i++) {
+    for (int i = 0; i < load.devices(); i++) {
       settings.add(
           FieldGateway.Settings.of(
               "io.lockgate.driver.modbus.link~l" + i,
@@ -88,30 +154,12 @@ final class PollerBench {
               "model = bench",
               "unit = 1"));
     }
-    settings.add(model(registers, periodMillis));
+    settings.add(BenchModel.of(load.registers(), load.periodMillis()));
     return settings;
   }
 
-  private static FieldGateway.Settings model(int registers, int periodMillis) {
-    List<String> lines =
-        new ArrayList<>(
-            List.of(
-                "schema: 1",
-                "id: bench",
-                "revision: 1",
-                "title: Bench",
-                "driver: modbus",
-                "groups:",
-                "  all: " + periodMillis + "ms",
-                "points:"));
-    for (int i = 0; i < registers; i++) {
-      lines.add("  - {name: R" + i + ", address: holding/" + i + ", type: UINT16, group: all}");
-    }
-    return new FieldGateway.Settings("models/bench.yaml", lines);
-  }
-
-  private static long sum(Pattern figure, String json) {
-    long sum = 0;
+  private static double sum(Pattern figure, String json) {
+    double sum = 0;
     for (Matcher matcher = figure.matcher(json); matcher.find(); ) {
       sum += Long.parseLong(matcher.group(1));
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program under test, in a process of its own. */
 final class Program implements AutoCloseable {
-  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(120);
+  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(300);
 
   private final Process process;
   private final File output;
@@ -27,8 +27,19 @@ final class Program implements AutoCloseable {
     return new Program(builder.redirectErrorStream(true).redirectOutput(output).start(), output);
   }
 
+  /** As {@link #start}, its input and output elsewhere; only its errors are kept. */
+  static Program startBeside(ProcessBuilder builder, File errors) throws IOException {
+    return new Program(builder.redirectError(errors).start(), errors);
+  }
+
   /** A program of this bench, with the flags of the gateway. */
   static Program java(Path root, Class<?> main, Object... arguments) throws IOException {
+    return start(
+        new ProcessBuilder(line(root, main, arguments)), File.createTempFile("lgbench", ".out"));
+  }
+
+  /** How to start a program of this bench. */
+  static List<String> line(Path root, Class<?> main, Object... arguments) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("@" + root.resolve("karaf-assembly/target/lockgate/etc/jvm.options"));
@@ -38,7 +49,7 @@ final class Program implements AutoCloseable {
     for (Object argument : arguments) {
       line.add(argument.toString());
     }
-    return start(new ProcessBuilder(line), File.createTempFile("lgbench", ".out"));
+    return line;
   }
 
   static int freePort() throws IOException {

@@ -26,6 +26,9 @@ final class Relay {
     while (true) {
       selector.select();
       for (SelectionKey key : selector.selectedKeys()) {
+        if (!key.isValid()) {
+          continue;
+        }
         if (key.isAcceptable()) {
           join(server.accept(), SocketChannel.open(beyond), selector);
         } else {
@@ -48,23 +51,26 @@ final class Relay {
 
   private static void pass(SocketChannel from, SocketChannel to, ByteBuffer bytes)
       throws IOException {
-    bytes.clear();
-    if (read(from, bytes) < 0) {
+    if (!passed(from, to, bytes)) {
       from.close();
       to.close();
-      return;
-    }
-    bytes.flip();
-    while (bytes.hasRemaining()) {
-      to.write(bytes);
     }
   }
 
-  private static int read(SocketChannel from, ByteBuffer bytes) {
+  /** Whether both are still there. */
+  private static boolean passed(SocketChannel from, SocketChannel to, ByteBuffer bytes) {
     try {
-      return from.read(bytes);
+      bytes.clear();
+      if (from.read(bytes) < 0) {
+        return false;
+      }
+      bytes.flip();
+      while (bytes.hasRemaining()) {
+        to.write(bytes);
+      }
+      return true;
     } catch (IOException reset) {
-      return -1;
+      return false;
     }
   }
 }

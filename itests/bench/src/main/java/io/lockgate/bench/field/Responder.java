@@ -10,44 +10,93 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-/** The least a server can do: one selector, answers every request of {@link Frames}. A program of its own. */
-final class Responder {
-  private Responder() {}
+/** The least a server can do: one selector, answers every request of {@link Frames}. Also a program of its own. */
+final class Responder implements AutoCloseable {
+  private final Selector selector;
+  private final ServerSocketChannel server;
+  private final Beats beats;
+  private final ByteBuffer out = ByteBuffer.allocateDirect(1 << 16);
+  private volatile int connections;
+
+  /** Hears of each request. */
+  interface Beats {
+    /** On that connection, counted from 0. */
+    void beat(int connection, long now);
+  }
+
+  /** A connection, and what has come over it. */
+  private record Peer(int number, ByteBuffer in) {}
+
+  private Responder(int port, Beats beats) throws IOException {
+    this.beats = beats;
+    selector = Selector.open();
+    server = ServerSocketChannel.open();
+    server.bind(new InetSocketAddress("127.0.0.1", port), 1024);
+    server.configureBlocking(false);
+    server.register(selector, SelectionKey.OP_ACCEPT);
+  }
 
   /** One argument: the port on loopback. */
   public static void main(String[] arguments) throws IOException {
-    Selector selector = Selector.open();
-    ServerSocketChannel server = ServerSocketChannel.open();
-    server.bind(new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])), 1024);
-    server.configureBlocking(false);
-    server.register(selector, SelectionKey.OP_ACCEPT);
-    ByteBuffer out = ByteBuffer.allocateDirect(1 << 16);
-    while (true) {
+    new Responder(Integer.parseInt(arguments[0]), (connection, now) -> {}).serve();
+  }
+
+  /** One in this process that tells when it is asked. */
+  static Responder start(int port, Beats beats) throws IOException {
+    Responder responder = new Responder(port, beats);
+    Thread thread = new Thread(responder::serveUntilClosed, "responder");
+    thread.setDaemon(true);
+    thread.start();
+    return responder;
+  }
+
+  /** How many were made so far. */
+  int connections() {
+    return connections;
+  }
+
+  private void serveUntilClosed() {
+    try {
+      serve();
+    } catch (IOException e) {
+      System.err.println("responder: " + e);
+    }
+  }
+
+  private void serve() throws IOException {
+    while (selector.isOpen()) {
       selector.select();
+      if (!selector.isOpen()) {
+        return;
+      }
       for (SelectionKey key : selector.selectedKeys()) {
         if (key.isAcceptable()) {
-          accept(server, selector);
+          accept();
         } else {
-          serve(key, out);
+          serve(key);
         }
       }
       selector.selectedKeys().clear();
     }
   }
 
-  private static void accept(ServerSocketChannel server, Selector selector) throws IOException {
+  private void accept() throws IOException {
     SocketChannel client = server.accept();
     if (client != null) {
+      int number = connections;
+      connections = number + 1;
       client.configureBlocking(false);
       client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      client.register(selector, SelectionKey.OP_READ, ByteBuffer.allocateDirect(4096));
+      client.register(
+          selector, SelectionKey.OP_READ, new Peer(number, ByteBuffer.allocateDirect(4096)));
     }
   }
 
-  private static void serve(SelectionKey key, ByteBuffer out) throws IOException {
+  private void serve(SelectionKey key) throws IOException {
     SocketChannel client = (SocketChannel) key.channel();
-    ByteBuffer in = (ByteBuffer) key.attachment();
-    if (read(client, in) < 0) {
+    Peer peer = (Peer) key.attachment();
+    ByteBuffer in = peer.in();
+    if (!read(client, in)) {
       client.close();
       return;
     }
@@ -56,22 +105,44 @@ final class Responder {
     for (int length = Frames.length(in, at);
         length <= in.position() - at;
         length = Frames.length(in, at)) {
+      beats.beat(peer.number(), System.nanoTime());
       Frames.reply(in, at, out);
       at += length;
     }
     in.limit(in.position()).position(at);
     in.compact();
     out.flip();
-    while (out.hasRemaining()) {
-      client.write(out);
+    if (!write(client)) {
+      client.close();
     }
   }
 
-  private static int read(SocketChannel client, ByteBuffer in) {
+  /** Whether the peer is still there. */
+  private static boolean read(SocketChannel client, ByteBuffer in) {
     try {
-      return client.read(in);
+      return client.read(in) >= 0;
     } catch (IOException reset) {
-      return -1;
+      return false;
     }
+  }
+
+  private boolean write(SocketChannel client) {
+    try {
+      while (out.hasRemaining()) {
+        client.write(out);
+      }
+      return true;
+    } catch (IOException reset) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    for (SelectionKey key : selector.keys()) {
+      key.channel().close();
+    }
+    selector.close();
   }
 }

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.itests.redeploy;
 
-import io.lockgate.api.service.Endpoint;
-import io.lockgate.api.service.GatewayService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.ref.WeakReference;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,17 +20,15 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
  * Installs, starts, uses, uninstalls and refreshes a bundle many times by framework calls, then counts what is left.
- * Reads {@code <lockgate.data>/redeploy.job} (jar, service id, count), writes {@code redeploy.result}.
+ * Reads {@code <lockgate.data>/redeploy.job} (jar, count, then how it is used: see {@link Use}; for a bundle that is
+ * installed already, its symbolic name), writes {@code redeploy.result}.
  */
 public final class RedeployLoop implements BundleActivator {
-  private static final long LIMIT = TimeUnit.SECONDS.toNanos(10);
-
   private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
 
   @Override
@@ -55,7 +48,14 @@ public final class RedeployLoop implements BundleActivator {
     String result;
     try {
       List<String> job = Files.readAllLines(data.resolve("redeploy.job"));
-      result = run(context, job.get(0), job.get(1), Integer.parseInt(job.get(2)));
+      if (job.size() > 4) {
+        remove(context, job.get(4));
+      }
+      Use use = new Use(context, job.get(2), job.get(3));
+      result = run(context, job.get(0), use, Integer.parseInt(job.get(1)));
+      if (job.size() > 4) {
+        install(context, job.get(0));
+      }
     } catch (IOException
         | BundleException
         | InvalidSyntaxException
@@ -71,14 +71,14 @@ public final class RedeployLoop implements BundleActivator {
     }
   }
 
-  private String run(BundleContext context, String jar, String service, int count)
+  private String run(BundleContext context, String jar, Use use, int count)
       throws IOException, BundleException, InvalidSyntaxException, InterruptedException {
     // What the framework and the virtual machine keep for themselves has settled after the first
     // half.
     Set<Thread> before = threads();
-    cycles(context, jar, service, count - count / 2);
+    cycles(context, jar, use, count - count / 2);
     long metaspace = metaspace();
-    cycles(context, jar, service, count / 2);
+    cycles(context, jar, use, count / 2);
     return "cycles="
         + count
         + " survivors="
@@ -89,25 +89,44 @@ public final class RedeployLoop implements BundleActivator {
         + (metaspace() - metaspace) / 1024;
   }
 
-  private void cycles(BundleContext context, String jar, String service, int count)
+  private void cycles(BundleContext context, String jar, Use use, int count)
       throws IOException, BundleException, InvalidSyntaxException, InterruptedException {
     for (int i = 0; i < count; i++) {
-      cycle(context, jar, service);
+      cycle(context, jar, use);
     }
     for (int i = 0; i < 20 && (i < 3 || surviving() > 0); i++) {
       collect();
     }
   }
 
-  private void cycle(BundleContext context, String jar, String service)
+  private void cycle(BundleContext context, String jar, Use use)
       throws IOException, BundleException, InvalidSyntaxException, InterruptedException {
-    Bundle bundle;
-    try (InputStream in = Files.newInputStream(Path.of(jar))) {
-      bundle = context.installBundle("redeploy:" + jar, in);
-    }
-    bundle.start();
-    use(context, service);
+    Bundle bundle = install(context, jar);
+    use.once();
     loaders.add(new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader()));
+    uninstall(context, bundle);
+  }
+
+  private static Bundle install(BundleContext context, String jar)
+      throws IOException, BundleException {
+    try (InputStream in = Files.newInputStream(Path.of(jar))) {
+      Bundle bundle = context.installBundle("redeploy:" + jar, in);
+      bundle.start();
+      return bundle;
+    }
+  }
+
+  private static void remove(BundleContext context, String name)
+      throws BundleException, InterruptedException {
+    for (Bundle bundle : context.getBundles()) {
+      if (bundle.getSymbolicName().equals(name)) {
+        uninstall(context, bundle);
+      }
+    }
+  }
+
+  private static void uninstall(BundleContext context, Bundle bundle)
+      throws BundleException, InterruptedException {
     bundle.uninstall();
     CountDownLatch refreshed = new CountDownLatch(1);
     context
@@ -116,36 +135,6 @@ public final class RedeployLoop implements BundleActivator {
         .refreshBundles(List.of(bundle), (FrameworkEvent event) -> refreshed.countDown());
     if (!refreshed.await(10, TimeUnit.SECONDS)) {
       throw new IllegalStateException("not refreshed");
-    }
-  }
-
-  /** Waits for the service and talks to its port. */
-  private static void use(BundleContext context, String service)
-      throws IOException, InvalidSyntaxException, InterruptedException {
-    long begin = System.nanoTime();
-    while (true) {
-      Collection<ServiceReference<GatewayService>> found =
-          context.getServiceReferences(
-              GatewayService.class, "(" + GatewayService.ID + "=" + service + ")");
-      for (ServiceReference<GatewayService> reference : found) {
-        GatewayService running = context.getService(reference);
-        if (running != null) {
-          Endpoint endpoint = running.endpoints().get(0);
-          context.ungetService(reference);
-          try (Socket socket = new Socket(endpoint.address(), endpoint.port())) {
-            String line =
-                new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII);
-            if (!line.equals("hello")) {
-              throw new IOException("answered " + line);
-            }
-          }
-          return;
-        }
-      }
-      if (System.nanoTime() - begin > LIMIT) {
-        throw new IllegalStateException("service " + service + " did not come");
-      }
-      TimeUnit.MILLISECONDS.sleep(1);
     }
   }
 

@@ -40,10 +40,10 @@ final class RtuLength {
       case 1, 2, 3, 4, 5, 6 -> 8;
       case 7, 11, 12, 17 -> 4;
       case 8 -> diagnostics();
-      case 15, 16 -> counted(6);
+      case 15, 16 -> written(6);
       case 20, 21 -> counted(2);
       case 22 -> 10;
-      case 23 -> counted(10);
+      case 23 -> written(10);
       case 24 -> 6;
       case 43 -> identificationRequest();
       case 100 -> vendor100();
@@ -75,6 +75,11 @@ final class RtuLength {
   /** A frame that ends so many bytes, and the CRC, after a byte count. */
   private int counted(int index) throws DamagedFrameException {
     return there <= index ? index + 1 : bounded(index + 1 + octet(index) + CRC);
+  }
+
+  /** A byte count of 0 contradicts the request to write: such a one is answered, so its end must be found otherwise. */
+  private int written(int index) throws DamagedFrameException {
+    return there > index && octet(index) == 0 ? Rtu.UNTIL_SILENCE : counted(index);
   }
 
   /** One word of data, two sub-functions excepted. */

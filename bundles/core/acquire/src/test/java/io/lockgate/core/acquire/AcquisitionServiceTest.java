@@ -6,18 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.lockgate.api.driver.Driver;
 import io.lockgate.api.driver.DriverException;
 import io.lockgate.api.driver.FieldStatus;
 import io.lockgate.api.driver.PassThrough;
 import io.lockgate.core.acquire.fake.BusyDriver;
 import io.lockgate.core.acquire.fake.Field;
+import io.lockgate.core.acquire.fake.Framework;
 import io.lockgate.core.acquire.fake.MemoryConfigurations;
 import io.lockgate.core.acquire.fake.PlayedMetatype;
 import io.lockgate.core.acquire.fake.SystemTime;
 import io.lockgate.testkit.component.ComponentTest;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +24,6 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.ConfigurationEvent;
 
 /** The component as the framework starts it, with threads and time of the machine. */
@@ -39,32 +34,7 @@ class AcquisitionServiceTest {
   private final BusyDriver driver = new BusyDriver();
   private final MemoryConfigurations configurations = new MemoryConfigurations();
   private final Field parts = new Field();
-  private final Bundle bundle = PlayedMetatype.bundle();
-  private final ServiceReference<?> reference =
-      proxy(
-          ServiceReference.class,
-          (self, method, arguments) ->
-              switch (method.getName()) {
-                case "getBundle" -> bundle;
-                case "getProperty" -> arguments[0].equals(Driver.ID) ? "played" : null;
-                case "hashCode" -> 1;
-                case "equals" -> self == arguments[0];
-                default -> throw new UnsupportedOperationException(method.getName());
-              });
-  private final BundleContext context =
-      proxy(
-          BundleContext.class,
-          (self, method, arguments) ->
-              switch (method.getName()) {
-                case "getBundles" -> new Bundle[] {bundle};
-                case "getService" -> driver;
-                case "ungetService" -> true;
-                default -> throw new UnsupportedOperationException(method.getName());
-              });
-
-  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
-  }
+  private final Framework framework = new Framework(driver);
 
   @BeforeEach
   void aLinkAndADevice() {
@@ -80,8 +50,8 @@ class AcquisitionServiceTest {
 
   private ComponentTest<AcquisitionService> component() {
     return ComponentTest.of(AcquisitionService.class)
-        .with(context)
-        .with(reference)
+        .with(framework.context())
+        .with(framework.reference())
         .with(configurations.admin())
         .with(PlayedMetatype.service())
         .with(new SystemTime())
@@ -89,52 +59,6 @@ class AcquisitionServiceTest {
         .with(parts.bus)
         .with(parts.directory)
         .with(parts.models);
-  }
-
-  private static ConfigurationEvent event(int type, String factoryPid, String pid) {
-    ServiceReference<org.osgi.service.cm.ConfigurationAdmin> of =
-        new org.osgi.framework.ServiceReference<>() {
-          @Override
-          public Object getProperty(String key) {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public String[] getPropertyKeys() {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public Bundle getBundle() {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public Bundle[] getUsingBundles() {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public boolean isAssignableTo(Bundle target, String className) {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public int compareTo(Object other) {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public java.util.Dictionary<String, Object> getProperties() {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public <A> A adapt(Class<A> type) {
-            throw new UnsupportedOperationException();
-          }
-        };
-    return new ConfigurationEvent(of, type, factoryPid, pid);
   }
 
   @Test
@@ -149,13 +73,14 @@ class AcquisitionServiceTest {
     assertEquals(1, service.exchange(request).toCompletableFuture().join().remaining());
 
     String added = configurations.put(DEVICE, "e", Map.of("link", "bus", "model", "m"));
-    service.configurationEvent(event(ConfigurationEvent.CM_UPDATED, DEVICE, added));
+    service.configurationEvent(Framework.event(ConfigurationEvent.CM_UPDATED, DEVICE, added));
     await().until(() -> service.devices().size() == 2);
     assertEquals(List.of("d", "e"), service.devices().stream().map(d -> d.id()).toList());
     configurations.remove(added);
-    service.configurationEvent(event(ConfigurationEvent.CM_DELETED, DEVICE, added));
+    service.configurationEvent(Framework.event(ConfigurationEvent.CM_DELETED, DEVICE, added));
     await().until(() -> service.devices().size() == 1);
-    service.configurationEvent(event(ConfigurationEvent.CM_UPDATED, "some.thing", "some.thing~x"));
+    service.configurationEvent(
+        Framework.event(ConfigurationEvent.CM_UPDATED, "some.thing", "some.thing~x"));
     test.deactivate();
     assertEquals(List.of(), driver.violations());
     assertEquals(List.of(), parts.directory.devices());

@@ -104,9 +104,7 @@ final class FileSync {
     if (complete) {
       mark(history.list().get(0).number());
     }
-    for (String file : edited) {
-      takeUp(file, Optional.ofNullable(stamps.get(file)), committer);
-    }
+    takeUp(edited, stamps, committer);
   }
 
   /** A file that an editor saved without forcing may be there without its bytes after a crash. */
@@ -150,9 +148,7 @@ final class FileSync {
       }
       SortedSet<String> files = new TreeSet<>(stamps.keySet());
       files.addAll(known.keySet());
-      for (String file : files) {
-        look(file, Optional.ofNullable(stamps.get(file)), committer);
-      }
+      takeUp(files.stream().filter(file -> isSettled(file, stamps)).toList(), stamps, committer);
     } catch (IOException e) {
       findings.trouble(FOLDER_TOPIC, "the folder cannot be used", e);
     }
@@ -160,35 +156,54 @@ final class FileSync {
 
   /** Looks again at files with problems: the bundles have changed. */
   void recheck(Committer committer) throws IOException {
-    for (Map.Entry<String, Stamp> found : folder.stamps().entrySet()) {
-      if (findings.has(found.getKey())) {
-        takeUp(found.getKey(), Optional.of(found.getValue()), committer);
-      }
-    }
+    SortedMap<String, Stamp> stamps = folder.stamps();
+    takeUp(stamps.keySet().stream().filter(findings::has).toList(), stamps, committer);
   }
 
-  private void look(String file, Optional<Stamp> stamp, Committer committer) {
+  /** Whether a file is another one than known, and the same as at the last look. */
+  private boolean isSettled(String file, SortedMap<String, Stamp> stamps) {
+    Optional<Stamp> stamp = Optional.ofNullable(stamps.get(file));
     if (stamp.equals(Optional.ofNullable(known.get(file)))) {
       moving.remove(file);
-    } else if (stamp.equals(moving.put(file, stamp))) {
+      return false;
+    }
+    boolean settled = stamp.equals(moving.put(file, stamp));
+    if (settled) {
       moving.remove(file);
-      takeUp(file, stamp, committer);
+    }
+    return settled;
+  }
+
+  /** Edits that are there together become one generation: of a thousand files each would cost as much as all. */
+  private void takeUp(List<String> files, SortedMap<String, Stamp> stamps, Committer committer) {
+    Settings next = history.newest();
+    List<String> taken = new ArrayList<>();
+    for (String file : files) {
+      try {
+        see(file, Optional.ofNullable(stamps.get(file)));
+        String pid = CfgFolder.pidOf(file);
+        Optional<CfgText> accepted = accepted(file);
+        if (accepted.isPresent() && !accepted.get().settings().equals(next.of(pid))) {
+          folder.force(file, accepted.get());
+          next = next.with(pid, accepted.get().settings());
+          taken.add(file);
+        }
+      } catch (IOException e) {
+        behind = true;
+        findings.trouble(file, UNUSABLE, e);
+      }
+    }
+    if (!taken.isEmpty()) {
+      commit(next, taken, committer);
     }
   }
 
-  private void takeUp(String file, Optional<Stamp> stamp, Committer committer) {
+  private void commit(Settings next, List<String> taken, Committer committer) {
     try {
-      see(file, stamp);
-      String pid = CfgFolder.pidOf(file);
-      Optional<CfgText> accepted = accepted(file);
-      if (accepted.isPresent() && !accepted.get().settings().equals(history.newest().of(pid))) {
-        folder.force(file, accepted.get());
-        committer.commit(
-            history.newest().with(pid, accepted.get().settings()), "edited etc/" + file);
-      }
+      committer.commit(next, "edited etc/" + String.join(", etc/", taken));
     } catch (IOException e) {
       behind = true;
-      findings.trouble(file, UNUSABLE, e);
+      taken.forEach(file -> findings.trouble(file, UNUSABLE, e));
     }
   }
 

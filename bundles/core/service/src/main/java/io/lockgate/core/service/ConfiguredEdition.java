@@ -5,6 +5,7 @@ import io.lockgate.api.service.Edition;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
     service = {},
     configurationPid = ConfiguredEdition.PID)
 @Designate(ocd = EditionSettings.class)
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>=\"io.lockgate.api.service.Edition\"")
 public final class ConfiguredEdition {
   static final String PID = "io.lockgate.core.service.edition";
 

@@ -21,10 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Zones are lists of network interfaces. Without any setting {@code eth1} is every interface but the loopback, so that a
- * fresh unit can be reached, and the wildcard stands for {@code eth1} and {@code local} together; as soon as interfaces
- * are named the wildcard is never given, since the host may have others. IPv6 link-local addresses are left out: they
- * mean nothing without an interface.
+ * Zones are lists of network interfaces. Without any setting {@code wifi} is every wireless interface and {@code eth1}
+ * every other one but the loopback, so that a fresh unit can be reached; the wildcard stands for all of those together,
+ * {@code wifi} being wanted only where the host has a radio. As soon as interfaces are named the wildcard is never
+ * given, since the host may have others. IPv6 link-local addresses are left out: they mean nothing without an interface.
  */
 @Component(configurationPid = InterfaceZones.PID)
 @Designate(ocd = ZoneSettings.class)
@@ -32,20 +32,23 @@ public final class InterfaceZones implements ZoneAddresses {
   static final String PID = "io.lockgate.core.service.zones";
 
   private static final Logger LOG = LoggerFactory.getLogger(InterfaceZones.class);
-  private static final Set<Zone> EVERYTHING = EnumSet.of(Zone.ETH1, Zone.LOCAL);
+  private static final Set<Zone> WIRED = EnumSet.of(Zone.ETH1, Zone.LOCAL);
+  private static final Set<Zone> WITH_RADIO = EnumSet.of(Zone.ETH1, Zone.WIFI, Zone.LOCAL);
 
   private final Map<Zone, Set<String>> names;
   private final HostInterface.Source host;
+  private final Radios radios;
 
   /** Zones as configured. */
   @Activate
   public InterfaceZones(ZoneSettings settings) {
-    this(names(settings), HostInterface::all);
+    this(names(settings), HostInterface::all, Radios.OF_HOST);
   }
 
-  InterfaceZones(Map<Zone, Set<String>> names, HostInterface.Source host) {
+  InterfaceZones(Map<Zone, Set<String>> names, HostInterface.Source host, Radios radios) {
     this.names = Map.copyOf(names);
     this.host = host;
+    this.radios = radios;
   }
 
   private static Map<Zone, Set<String>> names(ZoneSettings settings) {
@@ -71,7 +74,7 @@ public final class InterfaceZones implements ZoneAddresses {
   @Override
   public List<InetAddress> addresses(Set<Zone> zones) {
     try {
-      if (names.isEmpty() && zones.containsAll(EVERYTHING)) {
+      if (names.isEmpty() && zones.containsAll(radios.any() ? WITH_RADIO : WIRED)) {
         return List.of(InetAddress.getByAddress(new byte[4]));
       }
       List<InetAddress> found = new ArrayList<>();
@@ -96,7 +99,7 @@ public final class InterfaceZones implements ZoneAddresses {
       return zone == Zone.LOCAL && each.loopback();
     }
     return names.isEmpty()
-        ? zone == Zone.ETH1
+        ? zone == (radios.is(each.name()) ? Zone.WIFI : Zone.ETH1)
         : names.getOrDefault(zone, Set.of()).contains(each.name());
   }
 }

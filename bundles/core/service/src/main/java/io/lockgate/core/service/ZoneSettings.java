@@ -9,8 +9,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     id = InterfaceZones.PID,
     name = "Zones",
     description =
-        "Linux interface names of each zone. While no zone has any, eth1 stands for every"
-            + " interface but the loopback.")
+        "Linux interface names of each zone. While no zone has any, wifi stands for every wireless"
+            + " interface, eth1 for every other one but the loopback.")
 @interface ZoneSettings {
   @AttributeDefinition(name = "eth1", description = "IT side", required = false)
   String[] eth1() default {};

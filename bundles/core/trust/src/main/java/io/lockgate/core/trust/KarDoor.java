@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.fileinstall.ArtifactInstaller;
+import org.apache.karaf.features.BootFinished;
 import org.apache.karaf.features.FeaturesService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,9 +28,16 @@ public final class KarDoor implements ArtifactInstaller {
   private final Optional<KarInstaller> installer;
   private final ExecutorService worker;
 
-  /** Lets nothing in when the launcher is absent. */
+  /**
+   * Lets nothing in when the launcher is absent.
+   *
+   * @param booted the features service takes one change at a time without losing any only once the boot's own are done
+   */
   @Activate
-  public KarDoor(@Reference TrustManager trust, @Reference FeaturesService features) {
+  public KarDoor(
+      @Reference TrustManager trust,
+      @Reference FeaturesService features,
+      @Reference BootFinished booted) {
     this(trust.kars(features), worker());
   }
 

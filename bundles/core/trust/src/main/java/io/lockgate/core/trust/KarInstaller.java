@@ -60,7 +60,12 @@ final class KarInstaller {
 
   /** Takes out what was installed from a file of that name. */
   void uninstall(Path file) {
-    gate.unpackedArchive(file).ifPresent(archive -> remove(file, archive));
+    gate.unpackedArchive(file)
+        .ifPresent(
+            archive -> {
+              remove(file, archive);
+              LOG.info("{}: what came from it is taken out", file);
+            });
     try {
       gate.deleteArchive(file);
     } catch (UncheckedIOException e) {

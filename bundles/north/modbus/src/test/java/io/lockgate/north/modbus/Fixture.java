@@ -6,6 +6,7 @@ import io.lockgate.api.security.PasswordRefusedException;
 import io.lockgate.api.service.Endpoint;
 import io.lockgate.api.service.ServiceEnabled;
 import io.lockgate.api.service.Zone;
+import io.lockgate.api.time.GatewayClock;
 import io.lockgate.north.modbus.route.IdentityRule;
 import io.lockgate.north.modbus.route.Route;
 import io.lockgate.north.modbus.table.Identification;
@@ -24,7 +25,7 @@ import java.util.List;
 final class Fixture implements AutoCloseable {
   static final Duration UPSTREAM = Duration.ofSeconds(6);
 
-  final FakeClock clock = new FakeClock();
+  final FakeClock clock;
   final FakeField field = new FakeField();
   final FakeImage image = new FakeImage();
   final CollectingAuditLog audit = new CollectingAuditLog();
@@ -41,13 +42,23 @@ final class Fixture implements AutoCloseable {
   }
 
   Fixture(ClientLimits limits) throws IOException {
+    this(limits, new FakeClock());
+  }
+
+  /** With the time of this machine, for real serial ports; {@link #clock} moves nothing then. */
+  static Fixture inRealTime() throws IOException {
+    return new Fixture(limits(32, 8, 16), new HostClock());
+  }
+
+  private Fixture(ClientLimits limits, GatewayClock time) throws IOException {
+    clock = time instanceof FakeClock fake ? fake : new FakeClock();
     services.passThroughCame(field);
     services.statusCame(field);
     services.imageCame(image);
     services.gateCame(image);
     gateway =
         new ModbusGateway(
-            clock,
+            time,
             new Zones(),
             commissioning,
             audit,

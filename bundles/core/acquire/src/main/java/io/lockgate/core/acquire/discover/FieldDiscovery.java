@@ -10,6 +10,7 @@ import io.lockgate.api.model.ModelLibrary;
 import io.lockgate.core.acquire.config.Forms;
 import io.lockgate.core.acquire.config.Registry;
 import io.lockgate.core.acquire.link.FieldServices;
+import io.lockgate.core.acquire.link.Timeouts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,9 +50,12 @@ public final class FieldDiscovery implements Discovery {
       throw new DriverException.Busy("other scans are under way");
     }
     Places places = new Places(forms, registry, found.getKey(), driverId, driver);
-    List<Place> all = places.of(range);
+    Settings complete = forms.complete(found.getKey(), Forms.RANGE, range);
+    List<Place> all = places.of(complete);
     Finds finds = new Finds(driverId, models, listener, all.size());
-    FieldScan scan = new FieldScan(services, places.byLink(all), finds, scans::remove);
+    FieldScan scan =
+        new FieldScan(
+            services, places.byLink(all), Timeouts.ofRange(complete), finds, scans::remove);
     scans.add(scan);
     scan.begin();
     return scan;

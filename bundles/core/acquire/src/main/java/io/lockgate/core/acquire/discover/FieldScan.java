@@ -22,6 +22,7 @@ final class FieldScan implements Discovery.Scan {
   private static final AtomicLong NUMBERS = new AtomicLong();
 
   private final FieldServices services;
+  private final long patience;
   private final Finds finds;
   private final Consumer<FieldScan> atTheEnd;
   private final ArrayDeque<List<Place>> waiting;
@@ -30,12 +31,19 @@ final class FieldScan implements Discovery.Scan {
   private int atWork;
   private volatile boolean stopped;
 
+  /**
+   * A scan that has not begun.
+   *
+   * @param patience nanoseconds for each place; 0 for what its settings say
+   */
   FieldScan(
       FieldServices services,
       Collection<List<Place>> links,
+      long patience,
       Finds finds,
       Consumer<FieldScan> atTheEnd) {
     this.services = services;
+    this.patience = patience;
     this.finds = finds;
     this.atTheEnd = atTheEnd;
     waiting = new ArrayDeque<>(links);
@@ -117,7 +125,7 @@ final class FieldScan implements Discovery.Scan {
         return;
       }
       places.remove();
-      unit.identify(new DeviceSpec(source, place.device()), source)
+      unit.identify(new DeviceSpec(source, place.device()), source, patience)
           .whenComplete((who, silent) -> mailbox.post(() -> lookedAt(place, who)));
     }
 

@@ -10,9 +10,9 @@ import java.util.Optional;
  * Where a device may be.
  *
  * @param link what to open when there is no such link yet
- * @param existing the link with these settings
+ * @param existing the link that goes there
  * @param device settings of the device, complete
- * @param deviceId an existing device with these settings
+ * @param deviceId the device that is configured there
  */
 record Place(
     LinkDefinition link, Optional<LinkUnit> existing, Settings device, Optional<String> deviceId) {

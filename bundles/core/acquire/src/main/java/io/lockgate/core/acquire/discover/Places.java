@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.core.acquire.discover;
 
-import io.lockgate.api.driver.DeviceSpec;
 import io.lockgate.api.driver.Driver;
 import io.lockgate.api.driver.DriverException;
 import io.lockgate.api.driver.LinkSpec;
@@ -26,10 +25,8 @@ final class Places {
   private final String bundle;
   private final String driverId;
   private final Driver driver;
-  private final Map<Settings, LinkUnit> links = new HashMap<>();
-  private final Map<Key, String> devices = new HashMap<>();
-
-  private record Key(String link, Settings device) {}
+  private final Known<LinkUnit> links = new Known<>();
+  private final Map<String, Known<String>> devices = new HashMap<>();
 
   Places(Forms forms, Registry registry, String bundle, String driverId, Driver driver) {
     this.forms = forms;
@@ -39,24 +36,27 @@ final class Places {
     for (LinkUnit unit : registry.links()) {
       LinkDefinition its = unit.definition();
       if (its.driver().orElse(null) == driver) {
-        links.putIfAbsent(bare(its.spec().settings()), unit);
+        links.add(its.spec().settings(), unit);
       }
     }
     registry
         .devices()
         .forEach(
-            its -> devices.putIfAbsent(new Key(its.link(), bare(its.spec().settings())), its.id()));
+            its ->
+                devices
+                    .computeIfAbsent(its.link(), none -> new Known<>())
+                    .add(its.spec().settings(), its.id()));
   }
 
   /**
    * The places of a range, in the order in which to look.
    *
+   * @param range complete
    * @throws DriverException.BadSetting it cannot be understood or is too large
    */
   List<Place> of(Settings range) throws DriverException {
     List<Place> places = new ArrayList<>();
-    List<Driver.Candidate> candidates =
-        driver.candidates(forms.complete(bundle, Forms.RANGE, range));
+    List<Driver.Candidate> candidates = driver.candidates(range);
     if (candidates.size() > MOST) {
       throw new DriverException.BadSetting("range", "has more than " + MOST + " places");
     }
@@ -69,9 +69,11 @@ final class Places {
   private Place place(Driver.Candidate candidate) {
     Settings link = forms.complete(bundle, Forms.LINK, candidate.link());
     Settings device = forms.complete(bundle, Forms.DEVICE, candidate.device());
-    Optional<LinkUnit> existing = Optional.ofNullable(links.get(bare(link)));
+    Optional<LinkUnit> existing = links.find(candidate.link());
     Optional<String> deviceId =
-        existing.map(unit -> devices.get(new Key(unit.definition().spec().id(), bare(device))));
+        existing
+            .map(unit -> devices.get(unit.definition().spec().id()))
+            .flatMap(known -> known.find(candidate.device()));
     return new Place(definition(link), existing, device, deviceId);
   }
 
@@ -84,17 +86,8 @@ final class Places {
   Collection<List<Place>> byLink(List<Place> places) {
     Map<Settings, List<Place>> byLink = new LinkedHashMap<>();
     for (Place each : places) {
-      byLink
-          .computeIfAbsent(bare(each.link().spec().settings()), none -> new ArrayList<>())
-          .add(each);
+      byLink.computeIfAbsent(each.link().spec().settings(), none -> new ArrayList<>()).add(each);
     }
     return byLink.values();
-  }
-
-  /** Without the settings of the framework, which make no difference to where something is. */
-  private static Settings bare(Settings settings) {
-    Map<String, String> values = new HashMap<>(settings.values());
-    values.keySet().removeAll(List.of(DeviceSpec.LINK, DeviceSpec.MODEL, DeviceSpec.ENABLED));
-    return new Settings(values);
   }
 }

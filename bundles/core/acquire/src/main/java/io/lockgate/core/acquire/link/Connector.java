@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Connector {
   private static final long SHORTEST_TIMEOUT = TimeUnit.SECONDS.toNanos(1);
 
-  private final LinkUnit unit;
+  private final LinkWork unit;
   private final Alarms.Alarm alarm;
   private final BackOff backOff = new BackOff();
   private Phase phase = Phase.OFF;
@@ -34,7 +34,7 @@ final class Connector {
     PAUSE
   }
 
-  Connector(LinkUnit unit, Alarms alarms) {
+  Connector(LinkWork unit, Alarms alarms) {
     this.unit = unit;
     alarm = alarms.alarm(() -> unit.mailbox().post(this::again));
   }

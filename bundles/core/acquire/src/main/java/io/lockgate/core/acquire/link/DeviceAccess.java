@@ -13,10 +13,10 @@ import java.util.concurrent.CompletionStage;
 
 /** The way of writes and single reads to a device; goes through the queue of its link. Thread-safe. */
 final class DeviceAccess implements PointDirectory.PointAccess {
-  private final LinkUnit unit;
+  private final LinkWork unit;
   private final DeviceUnit device;
 
-  DeviceAccess(LinkUnit unit, DeviceUnit device) {
+  DeviceAccess(LinkWork unit, DeviceUnit device) {
     this.unit = unit;
     this.device = device;
   }
@@ -32,7 +32,8 @@ final class DeviceAccess implements PointDirectory.PointAccess {
           value.isMissing()
               ? value
               : device.points().scale(point).toHeld(point.model().name(), value);
-      return unit.order(priority, new WriteExchange(unit, device, point, held, priority, deadline));
+      return unit.requests()
+          .order(priority, new WriteExchange(unit, device, point, held, priority, deadline));
     } catch (DriverException.BadSetting wrongType) {
       return DriverException.failed(wrongType);
     }
@@ -43,7 +44,8 @@ final class DeviceAccess implements PointDirectory.PointAccess {
     DevicePoint point = device.points().find(id);
     return point == null
         ? DriverException.failed(noSuchPoint(id))
-        : unit.order(WriteRequest.MANUAL, new PointReadExchange(unit, device, point, deadline));
+        : unit.requests()
+            .order(WriteRequest.MANUAL, new PointReadExchange(unit, device, point, deadline));
   }
 
   private static DriverException noSuchPoint(PointId id) {

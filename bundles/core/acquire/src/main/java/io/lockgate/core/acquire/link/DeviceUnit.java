@@ -13,51 +13,31 @@ import io.lockgate.core.acquire.queue.LinkQueue;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A device at work on its link. All but {@link #status} is done by the link's worker, one thread at a time. */
 final class DeviceUnit {
-  private static final Logger LOG = LoggerFactory.getLogger(DeviceUnit.class);
-
-  private final LinkUnit unit;
+  private final LinkWork unit;
   private final FieldServices services;
   private final DeviceDefinition definition;
   private final DevicePoints points;
   private final DeviceCounters counters = new DeviceCounters();
   private final Probing probing;
   private final Feeding feeding;
+  private final Display display;
+  private final Standing standing;
   private final double share;
   private PointDirectory.@Nullable Declaration declaration;
   private @Nullable Device device;
   private List<GroupPoll> groups = List.of();
   private final Presence presence = new Presence();
-  private @Nullable Quality shown;
   private @Nullable Fault fault;
-  private volatile Condition condition;
-
-  /** Why it cannot work whatever its link does. */
-  private record Fault(State state, String detail, Quality quality) {
-    static @Nullable Fault of(DeviceDefinition its) {
-      if (!its.enabled()) {
-        return new Fault(State.OUT_OF_SERVICE, "", Quality.OUT_OF_SERVICE);
-      }
-      return its.problem().isEmpty()
-          ? null
-          : new Fault(State.CONFIGURATION, its.problem(), Quality.CONFIGURATION);
-    }
-
-    static Fault configuration(DriverException why) {
-      return new Fault(State.CONFIGURATION, "" + why.getMessage(), Quality.CONFIGURATION);
-    }
-  }
 
   /**
    * A device that nobody knows yet.
    *
    * @param ordinal number of the device; spreads the polls of many over their period
    */
-  DeviceUnit(LinkUnit unit, FieldServices services, DeviceDefinition definition, long ordinal) {
+  DeviceUnit(LinkWork unit, FieldServices services, DeviceDefinition definition, long ordinal) {
     this.unit = unit;
     this.services = services;
     this.definition = definition;
@@ -65,7 +45,8 @@ final class DeviceUnit {
     probing = new Probing(unit, this, services.alarms());
     feeding = new Feeding(unit, this);
     share = Spread.share(ordinal);
-    condition = new Condition(State.CONNECTING, "", nowMillis());
+    display = new Display(services.bus(), points);
+    standing = new Standing("Device " + definition.id(), services.clock());
     fault = Fault.of(definition);
   }
 
@@ -74,7 +55,7 @@ final class DeviceUnit {
   }
 
   DeviceStatus status() {
-    return counters.status(definition, condition, points.all().size());
+    return counters.status(definition, standing.now(), points.all().size());
   }
 
   DevicePoints points() {
@@ -129,7 +110,7 @@ final class DeviceUnit {
       fault = null;
       publish(points.ungrouped(Quality.NOT_READ_YET));
     } catch (DriverException | RuntimeException thrown) {
-      fault = Fault.configuration(unit.defects().in(thrown));
+      fault = Fault.configuration("" + unit.defects().in(thrown).getMessage());
     }
   }
 
@@ -141,7 +122,7 @@ final class DeviceUnit {
     if (groups.isEmpty()) {
       online();
     } else {
-      condition(probing.pauses() ? State.OFFLINE : State.CONNECTING, "");
+      standing.become(probing.pauses() ? State.OFFLINE : State.CONNECTING, "");
       probing.begin();
     }
   }
@@ -151,7 +132,7 @@ final class DeviceUnit {
     stop();
     if (!showsFault()) {
       State state = link.state() == State.CONFIGURATION ? State.OFFLINE : link.state();
-      condition(state, ("link " + definition.link() + ": " + link.detail()).strip());
+      standing.become(state, ("link " + definition.link() + ": " + link.detail()).strip());
       show(quality);
     }
   }
@@ -159,8 +140,8 @@ final class DeviceUnit {
   private boolean showsFault() {
     Fault its = fault;
     if (its != null) {
-      condition(its.state, its.detail);
-      show(its.quality);
+      standing.become(its.state(), its.detail());
+      show(its.quality());
     }
     return its != null;
   }
@@ -172,14 +153,8 @@ final class DeviceUnit {
     groups.forEach(GroupPoll::end);
   }
 
-  /** All its points are bad; those that are only written do not hang on a connection. */
   private void show(Quality quality) {
-    if (shown == quality) {
-      return;
-    }
-    groups.stream().flatMap(group -> group.steps().stream()).forEach(step -> step.bad(quality));
-    publish(quality == Quality.NOT_CONNECTED ? points.grouped(quality) : points.all(quality));
-    shown = quality;
+    display.showBad(quality, groups);
   }
 
   /** The link is about to be closed or opened anew: what the driver made for it is gone. */
@@ -214,7 +189,7 @@ final class DeviceUnit {
     presence.comes();
     probing.end();
     probing.reset();
-    condition(State.ONLINE, "");
+    standing.become(State.ONLINE, "");
     groups.forEach(GroupPoll::begin);
     if (unit.can(Capability.SUBSCRIBE)) {
       feeding.begin();
@@ -224,7 +199,7 @@ final class DeviceUnit {
   /** It does not answer. */
   void offline(DriverException why) {
     stop();
-    condition(State.OFFLINE, "" + why.getMessage());
+    standing.become(State.OFFLINE, "" + why.getMessage());
     show(Quality.NOT_CONNECTED);
     if (unit.isUp()) {
       probing.pause();
@@ -249,7 +224,7 @@ final class DeviceUnit {
     if (device != null && presence.isOnline()) {
       return null;
     }
-    String detail = condition.detail();
+    String detail = standing.now().detail();
     return new DriverException.NotConnected(
         detail.isEmpty() ? "device " + id() + " is not connected" : detail);
   }
@@ -311,19 +286,6 @@ final class DeviceUnit {
   }
 
   void publish(List<Reading> readings) {
-    if (!readings.isEmpty()) {
-      shown = null;
-      services.bus().publish(readings);
-    }
-  }
-
-  private void condition(State state, String detail) {
-    Condition before = condition;
-    if (before.state() != state || !before.detail().equals(detail)) {
-      condition = before.then(state, detail, nowMillis());
-      if (before.state() != state) {
-        LOG.info("Device {}: {} {}", id(), state, detail);
-      }
-    }
+    display.show(readings);
   }
 }

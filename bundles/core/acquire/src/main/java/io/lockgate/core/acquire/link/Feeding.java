@@ -18,13 +18,13 @@ final class Feeding {
   /** Most batches of a device that wait for the link's worker; what is over is lost. */
   private static final int MOST_PENDING = 256;
 
-  private final LinkUnit unit;
+  private final LinkWork unit;
   private final DeviceUnit device;
   private final Inlet inlet = new Inlet(MOST_PENDING);
   private int round;
   private Device.@Nullable Feed feed;
 
-  Feeding(LinkUnit unit, DeviceUnit device) {
+  Feeding(LinkWork unit, DeviceUnit device) {
     this.unit = unit;
     this.device = device;
   }

@@ -10,6 +10,7 @@ import io.lockgate.api.driver.MergeRule;
 import io.lockgate.api.driver.Transports;
 import io.lockgate.api.time.GatewayClock;
 import io.lockgate.core.acquire.merge.BlockMerging;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -18,6 +19,7 @@ final class GivenContext implements LinkContext {
   private final GatewayClock clock;
   private final Transports transports;
   private final Worker worker;
+  private final Pauses pauses;
   private final Losses losses;
   private volatile boolean closed;
 
@@ -30,6 +32,7 @@ final class GivenContext implements LinkContext {
     clock = services.clock();
     transports = new OwnedTransports(link, services.transports());
     worker = new Worker(link, clock, services.alarms());
+    pauses = new Pauses(clock, services.alarms());
     this.losses = losses;
   }
 
@@ -52,6 +55,11 @@ final class GivenContext implements LinkContext {
   }
 
   @Override
+  public CompletionStage<Void> pause(Duration time) {
+    return pauses.pause(time);
+  }
+
+  @Override
   public List<Block> merge(List<Extent> extents, MergeRule rule) {
     return BlockMerging.merge(extents, rule);
   }
@@ -70,5 +78,6 @@ final class GivenContext implements LinkContext {
   void close() {
     closed = true;
     worker.close();
+    pauses.close();
   }
 }

@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class GroupPoll implements LinkQueue.Steps<Exchange<?>> {
   private static final long SLOW_PROBE = BackOff.LONGEST;
 
+  /** How long before two periods are over the values of a silent device turn bad; for what is late itself. */
+  private static final long MOST_EARLY = 2 * Alarms.QUANTUM;
+
   private final DeviceUnit device;
   private final long period;
   private final long phase;
+  private final long early;
   private final StepList steps;
   private final ArrayDeque<StepExchange> again = new ArrayDeque<>();
   private final Alarms.Alarm dueAlarm;
@@ -42,6 +46,7 @@ final class GroupPoll implements LinkQueue.Steps<Exchange<?>> {
     this.device = device;
     this.period = period;
     phase = Alarms.quantise((long) (share * period)) % period;
+    early = Math.min(MOST_EARLY, period / 10);
     this.steps = new StepList(steps);
     dueAlarm = alarms.alarm(() -> device.post(this::due));
     ageAlarm = alarms.alarm(() -> device.post(this::aged));
@@ -57,7 +62,7 @@ final class GroupPoll implements LinkQueue.Steps<Exchange<?>> {
     steps.all().forEach(Step::comesBack);
     armed = true;
     nextDue = Math.floorDiv(now + period / 4 - phase, period) * period + phase + period;
-    dueAlarm.set(nextDue);
+    dueAlarm.set(nextDue - early);
     startRun(now);
   }
 
@@ -72,18 +77,31 @@ final class GroupPoll implements LinkQueue.Steps<Exchange<?>> {
 
   private void due() {
     long now = device.now();
-    if (!armed || now < Alarms.quantise(nextDue)) {
+    if (!armed) {
+      return;
+    }
+    if (now < Alarms.quantise(nextDue)) {
+      soonDue();
       return;
     }
     long skipped = (now - nextDue) / period;
     long latest = nextDue + skipped * period;
     nextDue = latest + period;
-    dueAlarm.set(nextDue);
     device.missed(skipped + (active ? 1 : 0));
     if (active) {
+      dueAlarm.set(nextDue);
       watchAge();
     } else {
+      dueAlarm.set(nextDue - early);
       startRun(Alarms.quantise(latest));
+    }
+  }
+
+  /** A little before the next poll is due: where this one is not over, the device may be silent. */
+  private void soonDue() {
+    dueAlarm.set(nextDue);
+    if (active) {
+      watchAge();
     }
   }
 
@@ -147,6 +165,9 @@ final class GroupPoll implements LinkQueue.Steps<Exchange<?>> {
   private void finishIfLast() {
     if (active && open == 0 && !hasMore()) {
       finish();
+      if (armed) {
+        dueAlarm.set(nextDue);
+      }
     }
   }
 
@@ -158,6 +179,8 @@ final class GroupPoll implements LinkQueue.Steps<Exchange<?>> {
       refused(step, refused, true);
     } else if (why instanceof DriverException.TimedOut || why instanceof DriverException.Damaged) {
       silent(exchange, why);
+    } else if (why instanceof DriverException.Denied) {
+      device.offline(why);
     } else if (why instanceof DriverException.BadSetting
         || why instanceof DriverException.NotSupported) {
       rest(step, Quality.CONFIGURATION);
@@ -205,8 +228,13 @@ final class GroupPoll implements LinkQueue.Steps<Exchange<?>> {
   private void watchAge() {
     long oldest = steps.all().stream().mapToLong(Step::shownSince).min().orElse(Long.MAX_VALUE);
     if (oldest != Long.MAX_VALUE) {
-      ageAlarm.set(oldest + 2 * period);
+      ageAlarm.set(oldest + oldestShown());
     }
+  }
+
+  /** How old the values of a device may become that does not answer, nanoseconds. */
+  private long oldestShown() {
+    return 2 * period - early;
   }
 
   private void aged() {
@@ -216,7 +244,7 @@ final class GroupPoll implements LinkQueue.Steps<Exchange<?>> {
     }
     boolean silent = device.isSilentFor(period / 2);
     for (Step step : steps.all()) {
-      if (step.showsValuesFrom(now - 2 * period)) {
+      if (step.showsValuesFrom(now - oldestShown())) {
         device.publish(
             silent ? step.bad(Quality.NOT_CONNECTED) : step.stale(now, device.nowMillis()));
       }

@@ -13,18 +13,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a place who is there, through a device made for this one question. */
 final class IdentifyExchange extends Foreground<Identification> {
-  private final LinkUnit unit;
+  private final LinkWork unit;
   private final DeviceSpec spec;
+  private final long patience;
   private @Nullable Device device;
 
-  IdentifyExchange(LinkUnit unit, DeviceSpec spec) {
+  /**
+   * A question.
+   *
+   * @param patience nanoseconds; 0 for what the settings say
+   */
+  IdentifyExchange(LinkWork unit, DeviceSpec spec, long patience) {
     this.unit = unit;
     this.spec = spec;
+    this.patience = patience;
   }
 
   @Override
   long timeout(long now) {
-    return Timeouts.ofDevice(spec.settings(), unit.definition().spec().settings());
+    return patience > 0
+        ? patience
+        : Timeouts.ofDevice(spec.settings(), unit.definition().spec().settings());
   }
 
   @Override

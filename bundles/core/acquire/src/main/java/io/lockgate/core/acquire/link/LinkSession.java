@@ -49,7 +49,7 @@ final class LinkSession {
   }
 
   private LinkSession(
-      LinkUnit unit, Driver driver, Link link, GivenContext context, Defects defects) {
+      LinkWork unit, Driver driver, Link link, GivenContext context, Defects defects) {
     this.clock = context.clock();
     this.mailbox = unit.mailbox();
     this.ends = unit::over;
@@ -67,7 +67,7 @@ final class LinkSession {
    * @throws DriverException the driver refuses, or is defective
    */
   static LinkSession open(
-      LinkUnit unit, Driver driver, LinkDefinition definition, FieldServices services)
+      LinkWork unit, Driver driver, LinkDefinition definition, FieldServices services)
       throws DriverException {
     GivenContext context = new GivenContext(definition.spec().id(), services, unit::lost);
     Link link = null;

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one point now; once more when the answer was lost or damaged. */
 final class PointReadExchange extends Foreground<Reading> {
-  private final LinkUnit unit;
+  private final LinkWork unit;
   private final DeviceUnit device;
   private final DevicePoint point;
   private final Deadline deadline;
   private boolean repeated;
 
-  PointReadExchange(LinkUnit unit, DeviceUnit device, DevicePoint point, Deadline deadline) {
+  PointReadExchange(LinkWork unit, DeviceUnit device, DevicePoint point, Deadline deadline) {
     this.unit = unit;
     this.device = device;
     this.point = point;

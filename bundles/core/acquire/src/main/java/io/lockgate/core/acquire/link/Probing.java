@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * step that is never answered keeps nobody out. One thread at a time.
  */
 final class Probing {
-  private final LinkUnit unit;
+  private final LinkWork unit;
   private final DeviceUnit device;
   private final Alarms.Alarm alarm;
   private final BackOff backOff = new BackOff();
@@ -21,7 +21,7 @@ final class Probing {
   private boolean failedOnce;
   private @Nullable ProbeExchange probe;
 
-  Probing(LinkUnit unit, DeviceUnit device, Alarms alarms) {
+  Probing(LinkWork unit, DeviceUnit device, Alarms alarms) {
     this.unit = unit;
     this.device = device;
     alarm = alarms.alarm(() -> device.post(this::again));

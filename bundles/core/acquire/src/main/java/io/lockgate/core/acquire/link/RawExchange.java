@@ -12,11 +12,11 @@ import java.util.concurrent.CompletionStage;
 
 /** A request that is not ours. */
 final class RawExchange extends Foreground<ByteBuffer> {
-  private final LinkUnit unit;
+  private final LinkWork unit;
   private final PassThrough.Request request;
   private final long expiresAt;
 
-  RawExchange(LinkUnit unit, PassThrough.Request request, GatewayClock clock) {
+  RawExchange(LinkWork unit, PassThrough.Request request, GatewayClock clock) {
     this.unit = unit;
     this.request = request;
     expiresAt = clock.monotonicNanos() + request.timeToLive().toNanos();

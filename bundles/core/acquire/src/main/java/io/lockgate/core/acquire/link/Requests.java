@@ -13,13 +13,13 @@ final class Requests {
   /** Most writes and single reads that wait for a link, raw requests not counted. */
   private static final int MOST_ORDERS = 64;
 
-  private final LinkUnit unit;
+  private final LinkWork unit;
   private final LinkQueue<Exchange<?>> queue;
   private final LinkCounters counters;
   private final Inlet rawInlet = new Inlet(MOST_RAW);
   private final Inlet orderInlet = new Inlet(MOST_ORDERS);
 
-  Requests(LinkUnit unit, LinkQueue<Exchange<?>> queue, LinkCounters counters) {
+  Requests(LinkWork unit, LinkQueue<Exchange<?>> queue, LinkCounters counters) {
     this.unit = unit;
     this.queue = queue;
     this.counters = counters;

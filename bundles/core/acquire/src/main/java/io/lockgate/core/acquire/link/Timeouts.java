@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * How long a stage may take. A driver whose form has the setting {@link #KEY} keeps that time by itself, from the moment at
  * which it has sent; the deadline leaves room for connecting and pauses before. Without the setting the deadline is 1 s.
  */
-final class Timeouts {
+public final class Timeouts {
   /** Milliseconds for an answer; of a device 0 means: as its link says. */
   static final String KEY = "timeout-ms";
 
@@ -30,6 +30,11 @@ final class Timeouts {
   static long ofDevice(Settings device, Settings link) {
     long its = millis(device);
     return nanos(its == 0 ? millis(link) : its);
+  }
+
+  /** Nanoseconds to look at one place of a discovery range, all of it; 0 when the range does not say. */
+  public static long ofRange(Settings range) {
+    return TimeUnit.MILLISECONDS.toNanos(millis(range));
   }
 
   private static long nanos(long answer) {

@@ -5,11 +5,11 @@ import io.lockgate.core.acquire.time.Alarms;
 
 /** Looks after a link when a stage should long be over. Costs nothing an exchange while it is armed. One thread at a time. */
 final class Watch {
-  private final LinkUnit unit;
+  private final LinkWork unit;
   private final Alarms.Alarm alarm;
   private boolean armed;
 
-  Watch(LinkUnit unit, Alarms alarms) {
+  Watch(LinkWork unit, Alarms alarms) {
     this.unit = unit;
     alarm = alarms.alarm(() -> unit.mailbox().post(this::look));
   }

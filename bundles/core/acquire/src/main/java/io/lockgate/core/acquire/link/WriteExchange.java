@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A write; sent once. */
 final class WriteExchange extends Foreground<Void> {
-  private final LinkUnit unit;
+  private final LinkWork unit;
   private final DeviceUnit device;
   private final DevicePoint point;
   private final Value held;
@@ -20,7 +20,7 @@ final class WriteExchange extends Foreground<Void> {
   private final Deadline deadline;
 
   WriteExchange(
-      LinkUnit unit,
+      LinkWork unit,
       DeviceUnit device,
       DevicePoint point,
       Value held,

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * All moments at which something is due, on the monotonic clock, rounded up to {@link #QUANTUM}: what is due within the
- * same 5 ms shares one wake-up. Thread-safe.
+ * All moments at which something is due, on the monotonic clock, rounded up to {@link #QUANTUM} unless said
+ * otherwise: what is due within the same 5 ms shares one wake-up. Thread-safe.
  */
 public final class Alarms {
   /** Nanoseconds to which moments are rounded up. */
@@ -102,6 +102,13 @@ public final class Alarms {
     /** Goes off at this moment instead of any set before. */
     public void set(long nanos) {
       if (Alarms.this.set(this, quantise(nanos))) {
+        earlier.run();
+      }
+    }
+
+    /** As {@link #set}, but not rounded: for short times that somebody waits for. */
+    public void setExactly(long nanos) {
+      if (Alarms.this.set(this, nanos)) {
         earlier.run();
       }
     }

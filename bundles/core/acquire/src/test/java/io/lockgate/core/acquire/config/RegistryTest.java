@@ -96,6 +96,21 @@ class RegistryTest {
   }
 
   @Test
+  void a_changed_setting_of_a_link_opens_it_anew_whichever_it_is() {
+    for (String key : List.of("timeout-ms", "pause-ms", "known-to-nobody")) {
+      int opened = field.driver.opened;
+      field.link("bus", key, "5");
+      assertEquals(opened + 1, field.driver.opened, key);
+      field.link("bus", key, "6");
+      assertEquals(opened + 2, field.driver.opened, key);
+      field.link("bus", key, "6");
+      assertEquals(opened + 2, field.driver.opened, key);
+    }
+    assertEquals(1, field.driver.links.size());
+    assertEquals(Quality.GOOD, field.bus.quality("a/p0"));
+  }
+
+  @Test
   void what_a_driver_refuses_is_shown_with_key_and_reason_and_can_be_mended() {
     field.link("bus", "host", "bad");
     assertEquals(State.CONFIGURATION, field.linkStatus("bus").state());

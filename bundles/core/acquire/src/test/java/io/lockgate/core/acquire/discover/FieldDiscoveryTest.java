@@ -79,6 +79,32 @@ class FieldDiscoveryTest {
   }
 
   @Test
+  void what_says_nothing_about_the_place_makes_no_other_place() throws Exception {
+    field.models.simple("m", Duration.ofSeconds(1), 1);
+    field.link("bus", "host", "there", "timeout-ms", "777");
+    field.device("known", "bus", "m", "unit", "u2", "per-step", "7");
+    field.pass(Duration.ofSeconds(2));
+    scan("there", 2);
+    field.pass(Duration.ofSeconds(1));
+    assertEquals(1, field.driver.opened, "no second link beside the one that is there");
+    assertEquals(
+        List.of(Optional.empty(), Optional.of("known")),
+        found.stream().map(Discovery.Found::deviceId).toList());
+  }
+
+  @Test
+  void each_place_gets_the_time_that_the_range_says() throws Exception {
+    field.driver.device("u1").silent = true;
+    Settings range = new Settings(Map.of("host", "elsewhere", "units", "1", "timeout-ms", "70"));
+    discovery.scan("played", range, listener);
+    field.passMillis(69);
+    assertEquals(List.of(), progress);
+    field.passMillis(2);
+    assertEquals(List.of("1/1"), progress);
+    assertEquals(0, field.driver.links.size());
+  }
+
+  @Test
   void it_stops_between_two_places() throws Exception {
     Discovery.Scan scan = scan("elsewhere", 100);
     field.passMillis(45);

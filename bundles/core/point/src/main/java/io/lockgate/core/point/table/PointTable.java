@@ -141,9 +141,11 @@ public final class PointTable {
     told.clear();
     long sequence = first;
     long oldest = readers.oldest(committed);
+    Slot before = null;
     for (Reading reading : readings) {
-      Slot slot = slots.get(reading.point());
+      Slot slot = following(before, reading.point());
       if (slot != null) {
+        before = slot;
         Sample sample = Sample.of(reading, stamp.receiveMillis(), stamp.clock(), sequence);
         fresh.add(slot.put(sample, oldest));
         tell(slot, sample);
@@ -157,6 +159,19 @@ public final class PointTable {
       fresh.forEach(each -> each.older = null);
     }
     return fresh.size();
+  }
+
+  /** The place of a point. Those of a device come in the same order each time, so each remembers who came after it. */
+  private @Nullable Slot following(@Nullable Slot before, PointId point) {
+    Slot guess = before == null ? null : before.follower();
+    if (guess != null && guess.id().equals(point)) {
+      return guess;
+    }
+    Slot found = slots.get(point);
+    if (before != null) {
+      before.follower(found);
+    }
+    return found;
   }
 
   private void tell(Slot slot, Sample sample) {
@@ -217,10 +232,17 @@ public final class PointTable {
   void remove(Collection<PointId> points) {
     structure.lock();
     try {
-      whilePublishingRests(() -> points.forEach(slots::remove));
+      whilePublishingRests(() -> points.forEach(this::drop));
       changes.incrementAndGet();
     } finally {
       structure.unlock();
+    }
+  }
+
+  private void drop(PointId point) {
+    Slot gone = slots.remove(point);
+    if (gone != null) {
+      gone.leave();
     }
   }
 

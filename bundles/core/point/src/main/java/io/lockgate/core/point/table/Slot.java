@@ -7,6 +7,7 @@ import io.lockgate.api.point.PointId;
 import io.lockgate.api.point.Quality;
 import io.lockgate.api.point.Sample;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The place of one point: what is known about it, its latest sample and who hears of it. */
 public final class Slot {
@@ -17,6 +18,11 @@ public final class Slot {
 
   /** Up to where the history was last cut; under the publishing lock. */
   private long cutAt;
+
+  /** Who came after it in a publication; under the publishing lock. */
+  private @Nullable Slot follower;
+
+  private volatile boolean gone;
 
   /** Replaced as a whole, under the structure lock. */
   private volatile Hearer[] hearers = NOBODY;
@@ -60,6 +66,22 @@ public final class Slot {
     Version next = new Version(sample, newest);
     newest = next;
     return next;
+  }
+
+  /** Who came after it the last time, if that point is still there. */
+  @Nullable Slot follower() {
+    Slot its = follower;
+    return its == null || its.gone ? null : its;
+  }
+
+  void follower(@Nullable Slot next) {
+    follower = next;
+  }
+
+  /** The point is no more. */
+  void leave() {
+    gone = true;
+    follower = null;
   }
 
   Hearer[] hearers() {

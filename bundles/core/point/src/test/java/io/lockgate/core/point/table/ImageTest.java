@@ -84,6 +84,32 @@ class ImageTest {
   }
 
   @Test
+  void pointsInAnotherOrderAndAfterARemoval_areFoundAllTheSame() {
+    Declaration first = declare("meter/W", "meter/V", "meter/A");
+    PointId amps = PointId.of("meter/A");
+    for (List<PointId> order :
+        List.of(List.of(W, V, amps), List.of(W, amps, V), List.of(V, W), List.of(W, V, amps))) {
+      for (long value : new long[] {5_000, 5_001}) {
+        core.bus.publish(order.stream().map(id -> Reading.of(id, Value.of(value))).toList());
+        order.forEach(id -> assertEquals(Value.of(value), core.image.read(id).value(), "" + id));
+      }
+    }
+    first.close();
+    declare("meter/W", "meter/A");
+    core.bus.publish(
+        List.of(
+            Reading.of(W, Value.of(1L)),
+            Reading.of(V, Value.of(2L)),
+            Reading.of(amps, Value.of(3L))));
+    assertEquals(Value.of(1L), core.image.read(W).value());
+    assertEquals(Quality.CONFIGURATION, core.image.read(V).quality());
+    assertEquals(Value.of(3L), core.image.read(amps).value());
+    declare("meter/W", "meter/V", "meter/A");
+    core.bus.publish(List.of(Reading.of(W, Value.of(1L)), Reading.of(V, Value.of(2L))));
+    assertEquals(Value.of(2L), core.image.read(V).value());
+  }
+
+  @Test
   void secondDeclaration_keepsSamplesOfWhatIsInBoth() {
     declare("meter/W", "meter/V");
     core.bus.publish(List.of(Reading.of(W, Value.of(1L)), Reading.of(V, Value.of(2L))));

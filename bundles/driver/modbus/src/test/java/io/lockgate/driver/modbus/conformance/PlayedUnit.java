@@ -18,14 +18,16 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** A device with the points of a model, at any unit of a TCP server. */
+/** A device with the points of a model, at any unit of a TCP server, or at the end of a line. */
 final class PlayedUnit implements PlayedDevice {
   private final RegisterMap map = new RegisterMap();
   private final Map<String, PointLayout> layouts = new TreeMap<>();
-  private final UnitServer server = new UnitServer(map);
+  private final @Nullable UnitServer server;
 
-  PlayedUnit(List<PointModel> points, Map<String, Value> values) {
+  private PlayedUnit(List<PointModel> points, Map<String, Value> values, boolean tcp) {
+    server = tcp ? new UnitServer(map) : null;
     for (PointModel point : points) {
       try {
         layouts.put(point.name(), PointReader.layout(point, Order.HIGH_FIRST, false));
@@ -36,19 +38,37 @@ final class PlayedUnit implements PlayedDevice {
     }
   }
 
+  static PlayedUnit onTcp(List<PointModel> points, Map<String, Value> values) {
+    return new PlayedUnit(points, values, true);
+  }
+
+  /** Somebody else carries requests to {@link #answer}. */
+  static PlayedUnit onALine(List<PointModel> points, Map<String, Value> values) {
+    return new PlayedUnit(points, values, false);
+  }
+
+  /** The reply to a request, both without framing. */
+  ByteBuffer answer(ByteBuffer pdu) {
+    return map.answer(pdu);
+  }
+
   @Override
   public void start() throws IOException {
-    server.start();
+    if (server != null) {
+      server.start();
+    }
   }
 
   @Override
   public void stop() {
-    server.stop();
+    if (server != null) {
+      server.stop();
+    }
   }
 
   @Override
   public int port() {
-    return server.port();
+    return server == null ? 0 : server.port();
   }
 
   private PointLayout layout(String point) {

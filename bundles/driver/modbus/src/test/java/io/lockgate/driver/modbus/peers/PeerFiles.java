@@ -11,37 +11,27 @@ import java.time.Duration;
 
 /** Makes the peers' programs ready. What is missing skips the test, with {@code CI=true} it fails. */
 final class PeerFiles {
-  /** Where the tests' own files for peers are. */
-  static final Path FOLDER = Path.of("src/test/peers").toAbsolutePath();
+  /** The checkout, from this module. */
+  private static final Path ROOT = Path.of("../../..").toAbsolutePath().normalize();
 
-  private static final Path NODE = Path.of("target/peers/node").toAbsolutePath();
+  private static final Path INSTALLED = ROOT.resolve("target/peers");
   private static final Path LIBMODBUS_EXAMPLES = Path.of("/usr/share/doc/libmodbus-dev/examples");
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private PeerFiles() {}
 
-  /** A folder with the npm packages of package.json; they are fetched once. */
-  static synchronized Path node() throws IOException {
-    Requires.program("node");
-    Requires.program("npm");
-    if (!Files.exists(NODE.resolve("node_modules/.package-lock.json"))) {
-      Files.createDirectories(NODE);
-      copy(FOLDER.resolve("package.json"), NODE.resolve("package.json"));
-      try (Peer npm =
-          Peer.command("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts")
-              .in(NODE)
-              .start()) {
-        Requires.that(npm.awaitExit(LIMIT) == 0, "npm packages: " + npm.output());
-      }
-    }
-    return NODE;
+  /** A server of {@code itests/peers}. */
+  static String server(String name) {
+    return ROOT.resolve("itests/peers/modbus/servers").resolve(name).toString();
   }
 
-  /** A script of ours, beside the packages that it needs. */
-  static Path script(String name) throws IOException {
-    Path script = node().resolve(name);
-    copy(FOLDER.resolve(name), script);
-    return script;
+  /** A server in JavaScript, on a TCP port; its packages are what {@code itests/peers/setup.sh} installs. */
+  static Peer.Command javascript(String name, int port) {
+    Requires.program("node");
+    Path packages = INSTALLED.resolve("node_modules");
+    Requires.that(Files.isDirectory(packages), "what itests/peers/setup.sh installs");
+    return Peer.command("node", server(name), "tcp", Integer.toString(port))
+        .env("NODE_PATH", packages.toString());
   }
 
   /** Python with pymodbus. */

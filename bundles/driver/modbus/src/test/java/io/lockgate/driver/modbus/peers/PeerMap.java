@@ -16,7 +16,7 @@ record PeerMap(Map<String, Integer> values) {
 
   /** Waits until the peer serves. */
   static PeerMap of(Peer peer) {
-    peer.awaitLine("READY", START);
+    peer.awaitLine("up", START);
     Map<String, Integer> values = new LinkedHashMap<>();
     for (String line : peer.output()) {
       String[] words = line.split(" ");

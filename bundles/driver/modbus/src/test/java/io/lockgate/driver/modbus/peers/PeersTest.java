@@ -10,6 +10,7 @@ import io.lockgate.testkit.peer.Peer;
 import io.lockgate.testkit.serial.PtyPair;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +48,7 @@ final class PeersTest {
             .writes()
             .mask(Support.KNOWS)
             .readAndWrite(Support.KNOWS)
-            .identifies("Peer", "PM");
+            .identifies("Peer", "pymodbus");
       }
     }
   }
@@ -55,7 +56,7 @@ final class PeersTest {
   @Test
   void pymodbus_over_a_serial_line() throws Exception {
     try (PtyPair line = PtyPair.in(folder);
-        Peer peer = pymodbus("rtu", line.other().toString()).start();
+        Peer peer = pymodbus("rtu", line.other().toString(), "1,2,3").start();
         RealField field = new RealField()) {
       PeerMap map = PeerMap.of(peer);
       Link link = rtu(field, line.one());
@@ -65,7 +66,7 @@ final class PeersTest {
             .writes()
             .mask(Support.KNOWS)
             .readAndWrite(Support.KNOWS)
-            .identifies("Peer", "PM");
+            .identifies("Peer", "pymodbus");
       }
     }
   }
@@ -73,10 +74,10 @@ final class PeersTest {
   private static Peer.Command pymodbus(String... arguments) throws Exception {
     return Peer.command(
         "env",
-        PeerFiles.python(),
-        PeerFiles.FOLDER.resolve("pymodbus_server.py").toString(),
-        arguments[0],
-        arguments[1]);
+        Stream.concat(
+                Stream.of(PeerFiles.python(), PeerFiles.server("pymodbus-server.py")),
+                Stream.of(arguments))
+            .toArray(String[]::new));
   }
 
   @Test
@@ -95,7 +96,7 @@ final class PeersTest {
     Path program = libmodbus();
     try (PtyPair line = PtyPair.in(folder);
         Peer peer =
-            Peer.command("env", program.toString(), "rtu", line.other().toString()).start();
+            Peer.command("env", program.toString(), "rtu", line.other().toString(), "1").start();
         RealField field = new RealField()) {
       PeerMap map = PeerMap.of(peer);
       libmodbusRound(new PeerRound(field, rtu(field, line.one()), peer, map, 1));
@@ -103,8 +104,7 @@ final class PeersTest {
   }
 
   private Path libmodbus() throws Exception {
-    return PeerFiles.compiled(
-        PeerFiles.FOLDER.resolve("libmodbus_server.c"), folder.resolve("server"));
+    return PeerFiles.compiled(Path.of(PeerFiles.server("libmodbus.c")), folder.resolve("server"));
   }
 
   private static void libmodbusRound(PeerRound round) throws DriverException {
@@ -120,21 +120,19 @@ final class PeersTest {
   @Test
   void jsmodbus_over_tcp() throws Exception {
     int port = port();
-    Path script = PeerFiles.script("jsmodbus_server.js");
-    try (Peer peer = Peer.command("node", script.toString(), "" + port).start();
+    try (Peer peer = PeerFiles.javascript("jsmodbus.js", port).start();
         RealField field = new RealField()) {
       PeerMap map = PeerMap.of(peer);
       new PeerRound(field, tcp(field, port), peer, map, 1).reads().writes().mask(Support.IGNORES);
       new PeerRound(field, tcp(field, port), peer, map, 1).readAndWrite(Support.IGNORES);
-      new PeerRound(field, tcp(field, port), peer, map, 1).identifies("", "");
+      new PeerRound(field, tcp(field, port), peer, map, 1).identifies("Peer", "jsmodbus");
     }
   }
 
   @Test
   void modbus_serial_over_tcp() throws Exception {
     int port = port();
-    Path script = PeerFiles.script("modbus_serial_server.js");
-    try (Peer peer = Peer.command("node", script.toString(), "" + port).start();
+    try (Peer peer = PeerFiles.javascript("modbus-serial.js", port).start();
         RealField field = new RealField()) {
       PeerMap map = PeerMap.of(peer);
       Link link = tcp(field, port);
@@ -144,7 +142,7 @@ final class PeersTest {
             .writes()
             .mask(Support.REFUSES)
             .readAndWrite(Support.REFUSES)
-            .identifies("NpmVendor", "modbus-serial");
+            .identifies("Peer", "modbus-serial");
       }
     }
   }

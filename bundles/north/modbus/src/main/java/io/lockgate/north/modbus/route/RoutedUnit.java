@@ -77,7 +77,7 @@ final class RoutedUnit implements Unit {
     long began = clock.monotonicNanos();
     ByteBuffer copy = ByteBuffer.allocate(request.remaining()).put(request.duplicate()).flip();
     path.exchange(
-            new PassThrough.Request(route.link(), route.address(), copy, caller.source(), time))
+            new PassThrough.Request(route.link(), route.address(), copy, caller.connection(), time))
         .whenComplete(
             (reply, failure) -> {
               if (clock.monotonicNanos() - began > time.toNanos()) {

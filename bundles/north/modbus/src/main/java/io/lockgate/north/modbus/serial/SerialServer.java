@@ -154,6 +154,11 @@ public final class SerialServer implements Framing, Caller, AutoCloseable {
   }
 
   @Override
+  public String connection() {
+    return source();
+  }
+
+  @Override
   public @Nullable InetAddress address() {
     return null;
   }

@@ -34,6 +34,7 @@ final class Client implements Caller {
   private final InetAddress address;
   private final InetAddress local;
   private final String source;
+  private final String connection;
   private final Counters counters;
   private final GatewayClock clock;
   private final long since;
@@ -60,6 +61,7 @@ final class Client implements Caller {
     this.address = remote.getAddress();
     this.local = ((InetSocketAddress) socket.getLocalAddress()).getAddress();
     this.source = address.getHostAddress();
+    this.connection = source + ":" + remote.getPort();
     this.since = clock.monotonicNanos();
     this.in = new Inbox(since);
   }
@@ -67,6 +69,11 @@ final class Client implements Caller {
   @Override
   public String source() {
     return source;
+  }
+
+  @Override
+  public String connection() {
+    return connection;
   }
 
   @Override

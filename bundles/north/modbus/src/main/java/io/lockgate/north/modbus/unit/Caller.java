@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The side that asks: a TCP connection or a serial line. */
 public interface Caller {
-  /** Who it is, for fairness, trace and audit: an address or the name of a line. */
+  /** Who it is, for the audit: an address or the name of a line. */
   String source();
+
+  /** This connection among all of its source: each has its own turns and its own share of a link's queue. */
+  String connection();
 
   /** Where it is in the network; null for a serial line. */
   @Nullable InetAddress address();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lockgate.api.driver.Routes;
 import io.lockgate.api.service.Edition;
 import io.lockgate.shell.commands.CommandShell;
 import io.lockgate.shell.commands.CommandShell.Result;
@@ -137,8 +138,9 @@ class FieldCommandsTest {
     done("gateway:device-add m1 link=bus1 model=m unit=12");
     done("gateway:route-add r1 unit=12 link=bus1 read-only=false sources=10.0.0.0/24");
     assertEquals(
-        "[{\"name\":\"r1\",\"unit\":12,\"link\":\"bus1\",\"address\":\"12\",\"read_only\":false,"
-            + "\"sources\":\"10.0.0.0/24\",\"devices\":[\"m1\"]}]\n",
+        "[{\"name\":\"r1\",\"service\":\"modbus-server\",\"from\":\"unit 12\",\"link\":\"bus1\","
+            + "\"address\":\"12\",\"read_only\":false,\"sources\":[\"10.0.0.0/24\"],\"in_force\":false,"
+            + "\"devices\":[\"m1\"]}]\n",
         shell.run("gateway:routes --json").output());
     assertEquals(
         "unit 12 has a route already: 'r1'", refused(2, "gateway:route-add r2 unit=12 link=bus1"));
@@ -146,6 +148,35 @@ class FieldCommandsTest {
     assertTrue(refused(1, "gateway:route-add r2 link=bus1").startsWith("no unit ''"));
     done("gateway:route-remove r1");
     assertEquals("[]\n", shell.run("gateway:routes --json").output());
+  }
+
+  @Test
+  void paths_that_no_route_configured_are_listed_too() throws IOException {
+    Routes server =
+        () ->
+            List.of(
+                new Routes.Path(
+                    "modbus-server", "r1", "unit 12", "bus1", "3", true, List.of("10.0.0.9")),
+                new Routes.Path(
+                    "modbus-server",
+                    "identity",
+                    "units 1 to 247",
+                    "bus2",
+                    "same",
+                    true,
+                    List.of()));
+    CommandShell listing = new CommandShell(field, server);
+    assertEquals(0, listing.run("gateway:link-add modbus bus1 host=10.0.0.5").status());
+    assertEquals(0, listing.run("gateway:route-add r1 unit=12 link=bus1 address=3").status());
+    assertEquals(0, listing.run("gateway:route-add r2 unit=13 link=bus1").status());
+    List<String> lines = listing.run("gateway:routes").output().lines().toList();
+    assertEquals(4, lines.size(), lines.toString());
+    assertTrue(
+        lines.get(1).matches("r1 .*unit 12 .*bus1 +3 +true +10.0.0.9 +true .*"), lines.get(1));
+    assertTrue(
+        lines.get(2).matches("identity .*units 1 to 247 .*bus2 +same +true +any +true .*"),
+        lines.get(2));
+    assertTrue(lines.get(3).matches("r2 .*unit 13 .* false .*"), lines.get(3));
   }
 
   @Test

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.bench.field;
+
+/** Says of each figure whether it meets its goal, or only prints both when the machine was too busy to judge. */
+final class Goals {
+  private final boolean judges;
+  private int missed;
+
+  Goals(boolean judges) {
+    this.judges = judges;
+  }
+
+  void atLeast(double goal, String what, double figure) {
+    tell(what, figure, ">=", goal, figure >= goal);
+  }
+
+  void atMost(double goal, String what, double figure) {
+    tell(what, figure, "<=", goal, figure <= goal);
+  }
+
+  private void tell(String what, double figure, String sign, double goal, boolean met) {
+    String verdict = judges ? met ? "met" : "MISSED" : "not judged";
+    FieldBench.line("    %-58s %10.2f  %s %g: %s", what, figure, sign, goal, verdict);
+    if (!met) {
+      missed++;
+    }
+  }
+
+  /** Whether no figure missed its goal, as far as was judged. */
+  boolean met() {
+    return !judges || missed == 0;
+  }
+}

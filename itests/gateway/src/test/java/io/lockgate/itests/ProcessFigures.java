@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.itests;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a gateway's process takes of its host now, as the kernel and the virtual machine say. */
+final class ProcessFigures {
+  /** Threads of the virtual machine that come and go as it likes. */
+  private static final Pattern OF_THE_PLATFORM =
+      Pattern.compile("C[12] CompilerThre.*|Attach Listener|process reaper.*");
+
+  private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
+
+  private ProcessFigures() {}
+
+  /** Its open sockets. */
+  static long sockets(long pid) throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+      return open.filter(each -> target(each).startsWith("socket:")).count();
+    }
+  }
+
+  private static String target(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString();
+    } catch (IOException closedMeanwhile) {
+      return "";
+    }
+  }
+
+  /** Its threads: how many of each name. */
+  static Map<String, Integer> threads(long pid) throws IOException {
+    Map<String, Integer> names = new TreeMap<>();
+    try (Stream<Path> tasks = Files.list(Path.of("/proc/" + pid + "/task"))) {
+      for (Path task : (Iterable<Path>) tasks::iterator) {
+        String name = name(task);
+        if (!name.isEmpty() && !OF_THE_PLATFORM.matcher(name).matches()) {
+          names.merge(name, 1, Integer::sum);
+        }
+      }
+    }
+    return names;
+  }
+
+  /** What there is more of than before. */
+  static Map<String, Integer> added(Map<String, Integer> before, Map<String, Integer> now) {
+    Map<String, Integer> added = new TreeMap<>();
+    now.forEach(
+        (name, count) -> {
+          int more = count - before.getOrDefault(name, 0);
+          if (more > 0) {
+            added.put(name, more);
+          }
+        });
+    return added;
+  }
+
+  static int sum(Map<String, Integer> counts) {
+    return counts.values().stream().mapToInt(each -> each).sum();
+  }
+
+  private static String name(Path task) throws IOException {
+    try {
+      return Files.readString(task.resolve("comm")).strip();
+    } catch (NoSuchFileException endedMeanwhile) {
+      return "";
+    }
+  }
+
+  /** Memory it holds, in KiB. */
+  static long residentKib(long pid) throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D", ""));
+      }
+    }
+    throw new IOException("no VmRSS of " + pid);
+  }
+
+  /** Heap that is in use after a collection, in KiB. */
+  static long heapKib(long pid) {
+    jcmd(pid, "GC.run");
+    long sum = 0;
+    Matcher matcher = USED.matcher(jcmd(pid, "GC.heap_info"));
+    while (matcher.find()) {
+      sum += Long.parseLong(matcher.group(1));
+    }
+    return sum;
+  }
+
+  private static String jcmd(long pid, String command) {
+    String home = System.getProperty("java.home");
+    return ShellResult.run(List.of(home + "/bin/jcmd", "" + pid, command), Map.of(), "").ok().out();
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.itests.redeploy;
+
+import io.lockgate.api.driver.Driver;
+import io.lockgate.api.driver.PassThrough;
+import io.lockgate.api.service.Endpoint;
+import io.lockgate.api.service.GatewayService;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+
+/**
+ * Use of a bundle that has just been started.
+ *
+ * @param context of the one who uses
+ * @param how {@code hello}: its service's port says hello; {@code modbus}: its port answers a request; {@code driver}: a
+ *     request goes through a link of it
+ * @param what id of the service; for a driver, of the link
+ */
+record Use(BundleContext context, String how, String what) {
+  private static final long LIMIT = TimeUnit.SECONDS.toNanos(10);
+  private static final byte[] READ = {3, 0, 0, 0, 1};
+
+  /** Waits until it can be used, and uses it. */
+  void once() throws IOException, InvalidSyntaxException, InterruptedException {
+    long begin = System.nanoTime();
+    while (!(how.equals("driver") ? asked() : talked())) {
+      if (System.nanoTime() - begin > LIMIT) {
+        throw new IllegalStateException(what + " cannot be used");
+      }
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+  }
+
+  private boolean talked() throws IOException, InvalidSyntaxException {
+    for (ServiceReference<GatewayService> reference :
+        context.getServiceReferences(
+            GatewayService.class, "(" + GatewayService.ID + "=" + what + ")")) {
+      GatewayService running = context.getService(reference);
+      if (running != null && !running.endpoints().isEmpty()) {
+        Endpoint endpoint = running.endpoints().get(0);
+        context.ungetService(reference);
+        talk(endpoint);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void talk(Endpoint endpoint) throws IOException {
+    String address = endpoint.address().equals("0.0.0.0") ? "127.0.0.1" : endpoint.address();
+    try (Socket socket = new Socket(address, endpoint.port())) {
+      socket.setSoTimeout(5_000);
+      if (how.equals("hello")) {
+        byte[] said = socket.getInputStream().readNBytes(5);
+        require(new String(said, StandardCharsets.US_ASCII).equals("hello"));
+      } else {
+        byte[] request = {0, 7, 0, 0, 0, 6, 1, 4, 0, 0, 0, 1};
+        socket.getOutputStream().write(request);
+        byte[] reply = socket.getInputStream().readNBytes(9);
+        require(reply.length == 9 && reply[1] == 7 && reply[6] == 1);
+      }
+    }
+  }
+
+  private static void require(boolean right) throws IOException {
+    if (!right) {
+      throw new IOException("wrong answer");
+    }
+  }
+
+  /** Whether the driver is there and a device answers through it. */
+  private boolean asked() throws InvalidSyntaxException, InterruptedException {
+    ServiceReference<PassThrough> reference = context.getServiceReference(PassThrough.class);
+    if (reference == null || context.getServiceReferences(Driver.class, null).isEmpty()) {
+      return false;
+    }
+    try {
+      PassThrough field = context.getService(reference);
+      return field != null && answered(field);
+    } finally {
+      context.ungetService(reference);
+    }
+  }
+
+  private boolean answered(PassThrough field) throws InterruptedException {
+    AtomicInteger length = new AtomicInteger();
+    CountDownLatch done = new CountDownLatch(1);
+    field
+        .exchange(
+            new PassThrough.Request(
+                what, "255", ByteBuffer.wrap(READ), "redeploy", Duration.ofSeconds(2)))
+        .whenComplete(
+            (reply, failure) -> {
+              length.set(reply == null ? 0 : reply.remaining());
+              done.countDown();
+            });
+    return done.await(5, TimeUnit.SECONDS) && length.get() > 0;
+  }
+}
