@@ -103,6 +103,20 @@ final class Call extends Carrier implements PduHandleCallback<PDU> {
     understood = false;
     session.received(this, peer.name(), Objects.requireNonNull(message));
     if (!understood) {
+      distrusted();
+    }
+  }
+
+  /**
+   * The answer cannot be read. Perhaps another engine is there now: it is asked for anew. An order is not sent again, as
+   * it may have been done.
+   */
+  private void distrusted() {
+    boolean again =
+        toKnown && session.forgetEngine(peer.name()) && request.getType() != PDU.SET;
+    if (again && messages < MOST_MESSAGES) {
+      send();
+    } else {
       answer.completeExceptionally(
           new DriverException.Damaged("an answer of " + peer + " cannot be read or trusted"));
     }

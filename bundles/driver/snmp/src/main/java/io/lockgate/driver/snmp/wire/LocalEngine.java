@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.snmp4j.security.UsmTimeEntry;
 import org.snmp4j.security.UsmTimeTable;
 import org.snmp4j.smi.OctetString;
 
@@ -24,6 +25,9 @@ public final class LocalEngine {
 
   /** RFC 5612: the enterprise number for documentation, with the highest bit set; the project has none of its own. */
   private static final int ENTERPRISE = 0x8000_0000 | 32_473;
+
+  /** Senders of traps whose time is kept. */
+  private static final int MOST_ENGINES = 4_096;
 
   private static final int ID_BYTES = Integer.BYTES + 1 + RANDOM_BYTES;
 
@@ -46,6 +50,9 @@ public final class LocalEngine {
         NAME, ByteBuffer.allocate(ID_BYTES + Integer.BYTES).put(engine).putInt(boots).array());
     id = new OctetString(engine);
     times = new UsmTimeTable(id, boots);
+    times.setMaxDiscoveredEntries(MOST_ENGINES);
+    // where other engines are not taken, its own must be a known one
+    times.addEntry(new UsmTimeEntry(id, boots, 0));
   }
 
   private static ByteBuffer fresh() {

@@ -140,9 +140,9 @@ public final class Session implements CommandResponder {
     return version() != Version.V3 || version3.getEngineID(peer) != null;
   }
 
-  /** The device at that place has another engine than before. */
-  void forgetEngine(UdpAddress peer) {
-    version3.removeEngineID(peer);
+  /** The device at that place has another engine than before; false when none was known. */
+  boolean forgetEngine(UdpAddress peer) {
+    return version3.removeEngineID(peer) != null;
   }
 
   @Override
