@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.snmp4j.CommandResponderEvent;
 import org.snmp4j.MessageException;
@@ -31,9 +32,9 @@ final class Call extends Carrier implements PduHandleCallback<PDU> {
   private final Deadline deadline;
   private final CompletableFuture<PDU> answer = new CompletableFuture<>();
   private volatile @Nullable PduHandle handle;
-  private int messages;
-  private boolean toKnown;
-  private boolean understood;
+  private final AtomicInteger messages = new AtomicInteger();
+  private volatile boolean toKnown;
+  private volatile boolean understood;
 
   Call(Session session, Peer peer, PDU request, Deadline deadline) {
     this.session = session;
@@ -50,7 +51,7 @@ final class Call extends Carrier implements PduHandleCallback<PDU> {
 
   /** Who is asked for its engine is asked by an empty GET: some agents do not answer any other. */
   private void send() {
-    messages++;
+    messages.incrementAndGet();
     toKnown = session.knows(peer.name());
     try {
       session.send(this, peer.name(), toKnown ? request : session.request(PDU.GET, ""));
@@ -80,7 +81,7 @@ final class Call extends Carrier implements PduHandleCallback<PDU> {
 
   /** Many agents do not say that they cannot decrypt: they answer what is said in clear before, and then no more. */
   private DriverException silent(DriverException why) {
-    return why instanceof DriverException.TimedOut && messages > 1
+    return why instanceof DriverException.TimedOut && messages.get() > 1
         ? new DriverException.TimedOut(
             peer
                 + " answers in clear, but not to encrypted requests: wrong privacy-password or"
@@ -112,9 +113,8 @@ final class Call extends Carrier implements PduHandleCallback<PDU> {
    * it may have been done.
    */
   private void distrusted() {
-    boolean again =
-        toKnown && session.forgetEngine(peer.name()) && request.getType() != PDU.SET;
-    if (again && messages < MOST_MESSAGES) {
+    boolean again = toKnown && session.forgetEngine(peer.name()) && request.getType() != PDU.SET;
+    if (again && messages.get() < MOST_MESSAGES) {
       send();
     } else {
       answer.completeExceptionally(
@@ -139,7 +139,7 @@ final class Call extends Carrier implements PduHandleCallback<PDU> {
   private void reported(PDU pdu) {
     OID what = pdu.size() == 1 ? pdu.get(0).getOid() : new OID();
     Report report = Report.of(what);
-    if (report.again() && messages < MOST_MESSAGES) {
+    if (report.again() && messages.get() < MOST_MESSAGES) {
       if (report == Report.UNKNOWN_ENGINE && toKnown) {
         session.forgetEngine(peer.name());
       }

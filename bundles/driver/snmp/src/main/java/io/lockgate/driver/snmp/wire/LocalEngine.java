@@ -20,6 +20,7 @@ import org.snmp4j.smi.OctetString;
 @Component(service = LocalEngine.class)
 public final class LocalEngine {
   private static final String NAME = "snmp/engine";
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int RANDOM_BYTES = 8;
   private static final byte OCTETS_FORMAT = 5;
 
@@ -57,7 +58,7 @@ public final class LocalEngine {
 
   private static ByteBuffer fresh() {
     byte[] random = new byte[RANDOM_BYTES];
-    new SecureRandom().nextBytes(random);
+    RANDOM.nextBytes(random);
     return ByteBuffer.allocate(ID_BYTES + Integer.BYTES)
         .putInt(ENTERPRISE)
         .put(OCTETS_FORMAT)
