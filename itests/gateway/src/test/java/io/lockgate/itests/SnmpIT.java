@@ -27,8 +27,20 @@ class SnmpIT {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final List<String> ACCESS =
       List.of(
-          "-v3", "-u", "ro", "-l", "authPriv", "-a", "SHA-256", "-A", "authpass12", "-x", "AES",
-          "-X", "privpass12", "-Oqvtn");
+          "-v3",
+          "-u",
+          "ro",
+          "-l",
+          "authPriv",
+          "-a",
+          "SHA-256",
+          "-A",
+          "authpass12",
+          "-x",
+          "AES",
+          "-X",
+          "privpass12",
+          "-Oqvtn");
 
   @TempDir private Path folder;
   private GatewayProcess gateway;
@@ -53,10 +65,7 @@ class SnmpIT {
     snmpd.awaitLine("NET-SNMP version", SOON);
     gateway = GatewayProcess.fresh();
     configure(
-        "link~site",
-        "user = ro",
-        "auth-password = authpass12",
-        "privacy-password = privpass12");
+        "link~site", "user = ro", "auth-password = authpass12", "privacy-password = privpass12");
     configure(
         "device~host",
         "link = site",
@@ -65,7 +74,10 @@ class SnmpIT {
         "port = " + snmpdPort);
     configure("agent", "port = " + agentPort, "name = gw-7");
     configure(
-        "agent.user~ro", "user = ro", "auth-password = authpass12", "privacy-password = privpass12");
+        "agent.user~ro",
+        "user = ro",
+        "auth-password = authpass12",
+        "privacy-password = privpass12");
     Files.write(
         gateway.etc().resolve("io.lockgate.driver.snmp.cfg"),
         List.of("traps = true", "trap-port = " + trapPort));
