@@ -100,8 +100,14 @@ public final class Inbox implements CommandResponder {
     return known.stream().anyMatch(each -> each.version() == version);
   }
 
-  /** Takes a datagram; answers go to {@code reply}. What is no message, or of a stranger, has no effect. */
+  /**
+   * Takes a datagram; answers go to {@code reply}. What is no message, or of a stranger, has no effect. The library takes
+   * more than the standard allows (whole numbers without a byte): what cannot be seen without it is not shown to it.
+   */
   public void received(InetSocketAddress from, ByteBuffer datagram, Consumer<byte[]> reply) {
+    if (Peek.of(datagram).isEmpty()) {
+      return;
+    }
     UdpAddress peer = new UdpAddress(from.getAddress(), from.getPort());
     Back back = new Back(peer, reply);
     dispatcher.processMessage(

@@ -24,11 +24,16 @@ final class Seeds {
           + "0418000102030405060708090a0b0c0d0e0f10111213141516170408000102030405060704"
           + "270001020304050607";
 
+  /** Found by a campaign: a version without a byte, which the library takes for version 1. */
+  private static final String NO_VERSION =
+      "302602000104067075626c6963a01902010102015502010030"
+          + "0e300c06082b060102010101000500";
+
   private Seeds() {}
 
   static Stream<byte[]> datagrams() {
     Stream<byte[]> whole =
-        Stream.of(GET_V1, GET_V2C, BULK_V2C, TRAP_V1, DISCOVERY, SIGNED)
+        Stream.of(GET_V1, GET_V2C, BULK_V2C, TRAP_V1, DISCOVERY, SIGNED, NO_VERSION)
             .map(HexFormat.of()::parseHex);
     Stream<byte[]> lies =
         Stream.of(
