@@ -8,8 +8,9 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The latest sample of every point. Servers read here, so that a slow client never reaches the field.
  *
- * <p>Thread-safe; no method blocks, waits for the field or fails. Points that are unknown are shown with
- * {@link Quality#CONFIGURATION}, points not yet read with {@link Quality#NOT_READ_YET}: there is always a sample.
+ * <p>Thread-safe; no method waits for the field or fails; one that meets a publication waits for its end, some ten
+ * microseconds. Points that are unknown are shown with {@link Quality#CONFIGURATION}, points not yet read with {@link
+ * Quality#NOT_READ_YET}: there is always a sample.
  */
 @ProviderType
 public interface PointImage {

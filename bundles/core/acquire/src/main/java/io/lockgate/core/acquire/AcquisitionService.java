@@ -11,6 +11,7 @@ import io.lockgate.api.driver.Settings;
 import io.lockgate.api.driver.Transports;
 import io.lockgate.api.model.ModelLibrary;
 import io.lockgate.api.point.PointBus;
+import io.lockgate.api.point.PointImage;
 import io.lockgate.api.time.GatewayClock;
 import io.lockgate.core.acquire.config.Forms;
 import io.lockgate.core.acquire.config.Registry;
@@ -71,11 +72,13 @@ public final class AcquisitionService
       @Reference GatewayClock clock,
       @Reference Transports transports,
       @Reference PointBus bus,
+      @Reference PointImage image,
       @Reference PointDirectory directory,
       @Reference ModelLibrary library) {
     this.context = context;
     timer = new TimerThread(clock);
-    FieldServices services = new FieldServices(clock, timer.alarms(), bus, directory, transports);
+    FieldServices services =
+        new FieldServices(clock, timer.alarms(), bus, image, directory, transports);
     Forms forms = new Forms(context::getBundles, metatype);
     registry = new Registry(services, library, forms);
     discovery = new FieldDiscovery(services, registry, forms, library);

@@ -20,7 +20,10 @@ import io.lockgate.api.model.ModelProblem;
 import io.lockgate.api.model.PollGroup;
 import io.lockgate.api.point.PointBus;
 import io.lockgate.api.point.PointId;
+import io.lockgate.api.point.PointImage;
+import io.lockgate.api.point.Quality;
 import io.lockgate.api.point.Reading;
+import io.lockgate.api.point.Sample;
 import io.lockgate.api.point.Subscription;
 import io.lockgate.api.point.Value;
 import io.lockgate.core.acquire.fake.MemoryDirectory;
@@ -37,10 +40,12 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +74,12 @@ final class EngineCost {
       List<LinkUnit> units =
           units(
               new FieldServices(
-                  clock, timer.alarms(), bus, new MemoryDirectory(), new NoTransports()),
+                  clock,
+                  timer.alarms(),
+                  bus,
+                  new NoImage(),
+                  new MemoryDirectory(),
+                  new NoTransports()),
               scale);
       sleep(warm);
       long reads = bus.batches.get();
@@ -158,6 +168,24 @@ final class EngineCost {
     public Subscription subscribe(
         Predicate<PointId> wanted, int capacity, Loss loss, Listener listener) {
       throw new UnsupportedOperationException();
+    }
+  }
+
+  /** Nobody looks. */
+  private static final class NoImage implements PointImage {
+    @Override
+    public Sample read(PointId point) {
+      return Sample.absent(point, Quality.NOT_READ_YET);
+    }
+
+    @Override
+    public List<Sample> read(List<PointId> points) {
+      return points.stream().map(this::read).toList();
+    }
+
+    @Override
+    public SortedSet<PointId> points() {
+      return Collections.emptySortedSet();
     }
   }
 

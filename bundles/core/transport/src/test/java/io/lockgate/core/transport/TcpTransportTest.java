@@ -146,6 +146,7 @@ class TcpTransportTest extends SocketBench {
       }
       assertFalse(
           Outcome.failure(DriverException.Busy.class, ask(transport, 256, LONG)).maybeDone());
+      await().until(() -> server.received.size() == 256);
       server.say(Letters.letter(17, 4));
       await().until(() -> !ask(transport, 17, LONG).toCompletableFuture().isDone());
     }

@@ -7,6 +7,7 @@ import io.lockgate.api.driver.DriverException;
 import io.lockgate.api.driver.FieldStatus.DeviceStatus;
 import io.lockgate.api.driver.FieldStatus.State;
 import io.lockgate.api.driver.PointDirectory;
+import io.lockgate.api.point.PointImage;
 import io.lockgate.api.point.Quality;
 import io.lockgate.api.point.Reading;
 import io.lockgate.core.acquire.queue.LinkQueue;
@@ -80,6 +81,11 @@ final class DeviceUnit {
 
   long nowMillis() {
     return services.clock().now().toEpochMilli();
+  }
+
+  /** What all points show. */
+  PointImage image() {
+    return services.image();
   }
 
   /** Nanoseconds for an answer. */

@@ -4,6 +4,7 @@ package io.lockgate.core.acquire.link;
 import io.lockgate.api.driver.PointDirectory;
 import io.lockgate.api.driver.Transports;
 import io.lockgate.api.point.PointBus;
+import io.lockgate.api.point.PointImage;
 import io.lockgate.api.time.GatewayClock;
 import io.lockgate.core.acquire.time.Alarms;
 
@@ -12,5 +13,6 @@ public record FieldServices(
     GatewayClock clock,
     Alarms alarms,
     PointBus bus,
+    PointImage image,
     PointDirectory directory,
     Transports transports) {}

@@ -245,8 +245,7 @@ final class GroupPoll implements LinkQueue.Steps<Exchange<?>> {
     boolean silent = device.isSilentFor(period / 2);
     for (Step step : steps.all()) {
       if (step.showsValuesFrom(now - oldestShown())) {
-        device.publish(
-            silent ? step.bad(Quality.NOT_CONNECTED) : step.stale(now, device.nowMillis()));
+        device.publish(silent ? step.bad(Quality.NOT_CONNECTED) : step.stale(device.image()));
       }
     }
     if (active) {

@@ -4,13 +4,14 @@ package io.lockgate.core.acquire.link;
 import io.lockgate.api.driver.DevicePoint;
 import io.lockgate.api.driver.ReadStep;
 import io.lockgate.api.point.PointId;
+import io.lockgate.api.point.PointImage;
 import io.lockgate.api.point.Quality;
 import io.lockgate.api.point.Reading;
+import io.lockgate.api.point.Sample;
 import io.lockgate.core.acquire.value.Engineering;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Step {
   private final ReadStep step;
   private final PointId[] points;
+  private final List<PointId> ids;
   private final Engineering[] scales;
-  private List<Reading> values = List.of();
+  private boolean showsValues;
   private long valuesAt;
   private @Nullable Quality shown;
   private long notBefore = Long.MIN_VALUE;
@@ -27,7 +29,8 @@ final class Step {
 
   Step(ReadStep step, Function<DevicePoint, Engineering> scales) {
     this.step = step;
-    points = step.points().stream().map(DevicePoint::id).toArray(PointId[]::new);
+    ids = step.points().stream().map(DevicePoint::id).toList();
+    points = ids.toArray(PointId[]::new);
     this.scales = step.points().stream().map(scales).toArray(Engineering[]::new);
   }
 
@@ -52,7 +55,7 @@ final class Step {
       }
       inUnits.add(scales[i].toUnit(reading));
     }
-    values = inUnits;
+    showsValues = true;
     valuesAt = now;
     shown = null;
     fellSilent = false;
@@ -66,41 +69,35 @@ final class Step {
       return List.of();
     }
     shown = why;
-    values = List.of();
+    showsValues = false;
     return Arrays.stream(points).map(point -> Reading.bad(point, why)).toList();
   }
 
   /** Whether values are shown that were read before this moment. */
   boolean showsValuesFrom(long moment) {
-    return shown == null && !values.isEmpty() && valuesAt <= moment;
+    return shown == null && showsValues && valuesAt <= moment;
   }
 
   /** When the values that are shown were read; the largest number when none are. */
   long shownSince() {
-    return shown == null && !values.isEmpty() ? valuesAt : Long.MAX_VALUE;
+    return shown == null && showsValues ? valuesAt : Long.MAX_VALUE;
   }
 
-  /** The last values, marked as old. */
-  List<Reading> stale(long now, long nowMillis) {
-    long readMillis = nowMillis - TimeUnit.NANOSECONDS.toMillis(now - valuesAt);
-    List<Reading> old = values.stream().map(reading -> stale(reading, readMillis)).toList();
+  /** The last values, as the image has them, marked as old. */
+  List<Reading> stale(PointImage image) {
     shown = Quality.STALE;
-    values = List.of();
-    return old;
+    showsValues = false;
+    return image.read(ids).stream().map(Step::stale).toList();
   }
 
-  private static Reading stale(Reading reading, long readMillis) {
-    boolean noTime = reading.sourceMillis() == Reading.NO_TIME;
-    return new Reading(
-        reading.point(),
-        reading.value(),
-        reading.quality().worst(Quality.STALE),
-        noTime ? readMillis : reading.sourceMillis());
+  private static Reading stale(Sample last) {
+    Quality quality = last.quality().worst(Quality.STALE);
+    return new Reading(last.point(), last.value(), quality, last.sourceMillis());
   }
 
   /** What it showed was long ago, and others have shown it since. */
   void forget() {
-    values = List.of();
+    showsValues = false;
     shown = null;
     notBefore = Long.MIN_VALUE;
   }

@@ -27,7 +27,7 @@ public final class Field {
   public final MemoryModels models = new MemoryModels();
   public final NoTransports transports = new NoTransports();
   public final FieldServices services =
-      new FieldServices(clock, alarms, bus, directory, transports);
+      new FieldServices(clock, alarms, bus, bus, directory, transports);
   public final Forms forms =
       new Forms(() -> new Bundle[] {PlayedMetatype.bundle()}, PlayedMetatype.service());
   public final Registry registry = new Registry(services, models, forms);

@@ -13,6 +13,7 @@ import io.lockgate.api.driver.DriverException;
 import io.lockgate.api.model.Limits;
 import io.lockgate.api.model.PollGroup;
 import io.lockgate.api.point.PointId;
+import io.lockgate.api.point.Quality;
 import io.lockgate.api.point.Reading;
 import io.lockgate.api.point.Value;
 import io.lockgate.core.acquire.fake.Field;
@@ -256,7 +257,8 @@ class ForegroundTest {
     field.passMillis(10);
     Reading reading = read.toCompletableFuture().getNow(null);
     assertEquals("5.5", reading.value().text());
-    assertEquals(reading, field.bus.latest("d/p1"));
+    assertEquals(reading.value(), field.bus.latest("d/p1").value());
+    assertEquals(Quality.GOOD, field.bus.latest("d/p1").quality());
     assertEquals(2, field.driver.count("read d p1"));
   }
 }

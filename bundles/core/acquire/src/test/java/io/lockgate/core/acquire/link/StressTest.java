@@ -42,7 +42,7 @@ class StressTest {
           unit(
               driver,
               new FieldServices(
-                  clock, timer.alarms(), parts.bus, parts.directory, parts.transports));
+                  clock, timer.alarms(), parts.bus, parts.bus, parts.directory, parts.transports));
       for (int i = 0; i < 3; i++) {
         unit.put(
             new DeviceDefinition(

@@ -100,11 +100,26 @@ final class Fields {
       problem(key, "is longer than " + longest + " characters");
       return otherwise;
     }
-    if (text.get().chars().anyMatch(Character::isISOControl)) {
-      problem(key, "must be one line without control characters");
+    if (!text.get().codePoints().allMatch(Fields::canBeSeen)) {
+      problem(key, "must be one line, every character one that can be seen");
       return otherwise;
     }
     return text.get();
+  }
+
+  /** A mark that turns the direction of writing, or takes no room, could make a text look like another. */
+  private static boolean canBeSeen(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 
   double number(String key, double otherwise) {
@@ -124,7 +139,7 @@ final class Fields {
       return OptionalDouble.empty();
     }
     try {
-      double value = Double.parseDouble(text);
+      double value = Double.parseDouble(text) + 0.0; // zero has no sign
       return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     } catch (NumberFormatException notANumber) {
       return OptionalDouble.empty();

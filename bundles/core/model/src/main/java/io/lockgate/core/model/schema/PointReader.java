@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 final class PointReader {
   private static final int LONGEST = 128;
   private static final int MOST_OPTIONS = 16;
+  private static final Pattern OPTION = Pattern.compile("[a-z][a-z0-9-]{0,63}");
   private static final String TYPES =
       Stream.of(DataType.values())
           .map(type -> type.name().toLowerCase(Locale.ROOT))
@@ -220,7 +222,12 @@ final class PointReader {
     Map<String, String> options = new HashMap<>();
     if (node.isPresent()) {
       Fields fields = new Fields(problems, node.get(), point.path("options"), List.of(), keys);
-      keys.forEach(key -> options.put(key, fields.text(key, "", LONGEST)));
+      for (String key : keys) {
+        if (!OPTION.matcher(key).matches()) {
+          point.problem("options", "a key must be lower-case letters, digits and -");
+        }
+        options.put(key, fields.text(key, "", LONGEST));
+      }
     }
     return options;
   }

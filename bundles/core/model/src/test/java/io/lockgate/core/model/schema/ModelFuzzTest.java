@@ -32,6 +32,7 @@ class ModelFuzzTest {
   static Stream<byte[]> seeds() {
     return Stream.of(
             Good.MODEL,
+            Good.MODEL.replace("low: 0,", "low: -0e6,"),
             "schema: 1\nid: a\nrevision: 1\ntitle: t\ndriver: d\npoints: []\n",
             "a: &x [1, *x]\n---\nb: !!int 5\n",
             "points:\n  - {name: \"\\u0041\", address: 'it''s', limits: {low: .inf, high: 0x7F}}\n",

@@ -18,37 +18,35 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * All points with their latest samples. A publication takes effect as a whole with one write of {@link #committed}, the
- * sequence number of its last sample; who reads several points takes the newest sample of each up to one such number.
+ * All points with their latest samples, which a publication replaces in place.
  *
  * <p>Thread-safe. Two locks, always in this order: {@link #structure} while points or hearers come and go, {@link
- * #publishing} for each publication. Readers take none.
+ * #publishing} for each publication. A reader looks without a lock and, should somebody have published meanwhile, once
+ * more with the read lock: so it waits for one publication at most, some ten microseconds, and no code but that of this
+ * package runs under it.
  */
 @Component(service = PointTable.class, immediate = true)
 public final class PointTable {
   private final ReentrantLock structure = new ReentrantLock();
-  private final ReentrantLock publishing = new ReentrantLock();
+  private final StampedLock publishing = new StampedLock();
   private final Map<PointId, Slot> slots = new ConcurrentHashMap<>();
   private final List<Hearer> hearers = new ArrayList<>();
-  private final Readers readers = new Readers();
-  private volatile long committed;
   private final AtomicLong changes = new AtomicLong();
   private volatile Names names = new Names(0, Collections.emptySortedSet());
 
   /** Used under the publishing lock only. */
-  private final List<Version> fresh = new ArrayList<>();
-
   private final List<Hearer> told = new ArrayList<>();
 
   /** The points there were after so many changes. */
   private record Names(long changes, SortedSet<PointId> sorted) {}
 
-  /** When a publication was received, and its numbers. */
+  /** When a publication was received, and its numbers. Kept with its samples: the same answers for ever. */
   public interface Stamp {
     /** There are no numbers. */
     long NONE = -1;
@@ -88,34 +86,41 @@ public final class PointTable {
 
   /** The latest sample of a point. */
   Sample read(PointId point) {
-    Slot slot = slots.get(point);
-    if (slot == null) {
-      return Sample.absent(point, Quality.CONFIGURATION);
-    }
-    Sample sample = slot.newest().upTo(committed);
-    while (sample == null) {
-      sample = slot.newest().upTo(committed);
-    }
-    return sample;
+    return read(new PointId[] {point})[0];
   }
 
   /** The latest samples of one moment. */
   List<Sample> read(List<PointId> points) {
-    Sample[] samples = new Sample[points.size()];
-    int place = readers.enter();
-    try {
-      long upTo = committed;
-      readers.pin(place, upTo);
-      int i = 0;
-      for (PointId point : points) {
-        Slot slot = slots.get(point);
-        Sample sample = slot == null ? null : slot.newest().upTo(upTo);
-        samples[i++] = sample == null ? Sample.absent(point, Quality.CONFIGURATION) : sample;
+    return List.of(read(points.toArray(PointId[]::new)));
+  }
+
+  private Sample[] read(PointId[] points) {
+    Sample[] samples = new Sample[points.length];
+    if (!look(points, samples, publishing.tryOptimisticRead())) {
+      long stamp = publishing.readLock();
+      try {
+        look(points, samples, stamp);
+      } finally {
+        publishing.unlockRead(stamp);
       }
-    } finally {
-      readers.leave(place);
     }
-    return List.of(samples);
+    return samples;
+  }
+
+  /** Returns false when somebody has published since the stamp, which no one can while it stands for the lock. */
+  private boolean look(PointId[] points, Sample[] samples, long stamp) {
+    for (int i = 0; i < points.length; i++) {
+      Slot slot = slots.get(points[i]);
+      Sample sample =
+          slot == null
+              ? Sample.absent(points[i], Quality.CONFIGURATION)
+              : slot.sample(points[i], publishing, stamp);
+      if (sample == null) {
+        return false;
+      }
+      samples[i] = sample;
+    }
+    return publishing.validate(stamp);
   }
 
   /**
@@ -124,41 +129,35 @@ public final class PointTable {
    * @return how many readings went nowhere: they were of no known point, or there were no numbers
    */
   public int publish(List<Reading> readings, Stamp stamp) {
-    publishing.lock();
+    long lock = publishing.writeLock();
     try {
       long sequence = stamp.take(readings.size());
       return sequence == Stamp.NONE
           ? readings.size()
           : readings.size() - commit(readings, stamp, sequence);
     } finally {
-      publishing.unlock();
+      publishing.unlockWrite(lock);
     }
   }
 
   /** Returns how many readings were of known points. */
   private int commit(List<Reading> readings, Stamp stamp, long first) {
-    fresh.clear();
     told.clear();
     long sequence = first;
-    long oldest = readers.oldest(committed);
+    int known = 0;
     Slot before = null;
     for (Reading reading : readings) {
       Slot slot = following(before, reading.point());
       if (slot != null) {
         before = slot;
-        Sample sample = Sample.of(reading, stamp.receiveMillis(), stamp.clock(), sequence);
-        fresh.add(slot.put(sample, oldest));
-        tell(slot, sample);
+        slot.show(reading, stamp, sequence);
+        tell(slot, reading, stamp, sequence);
+        known++;
       }
       sequence++;
     }
-    long last = sequence - 1;
-    committed = last;
     told.forEach(Hearer::published);
-    if (readers.oldest(last) == last) {
-      fresh.forEach(each -> each.older = null);
-    }
-    return fresh.size();
+    return known;
   }
 
   /** The place of a point. Those of a device come in the same order each time, so each remembers who came after it. */
@@ -174,8 +173,13 @@ public final class PointTable {
     return found;
   }
 
-  private void tell(Slot slot, Sample sample) {
-    for (Hearer hearer : slot.hearers()) {
+  private void tell(Slot slot, Reading reading, Stamp stamp, long sequence) {
+    Hearer[] hearers = slot.hearers();
+    if (hearers.length == 0) {
+      return;
+    }
+    Sample sample = Sample.of(reading, stamp.receiveMillis(), stamp.clock(), sequence);
+    for (Hearer hearer : hearers) {
       if (hearer.hear(sample)) {
         told.add(hearer);
       }
@@ -247,11 +251,11 @@ public final class PointTable {
   }
 
   private void whilePublishingRests(Runnable change) {
-    publishing.lock();
+    long lock = publishing.writeLock();
     try {
       change.run();
     } finally {
-      publishing.unlock();
+      publishing.unlockWrite(lock);
     }
   }
 }

@@ -4,20 +4,14 @@ package io.lockgate.core.point.table;
 import io.lockgate.api.driver.PointDirectory.Entry;
 import io.lockgate.api.driver.PointDirectory.PointAccess;
 import io.lockgate.api.point.PointId;
-import io.lockgate.api.point.Quality;
-import io.lockgate.api.point.Sample;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The place of one point: what is known about it, its latest sample and who hears of it. */
-public final class Slot {
+public final class Slot extends Shown {
   private static final Hearer[] NOBODY = {};
 
   private volatile Known known;
-  private volatile Version newest;
-
-  /** Up to where the history was last cut; under the publishing lock. */
-  private long cutAt;
 
   /** Who came after it in a publication; under the publishing lock. */
   private @Nullable Slot follower;
@@ -37,7 +31,6 @@ public final class Slot {
 
   Slot(Entry entry, PointAccess access) {
     known = new Known(entry, access);
-    newest = new Version(Sample.absent(entry.id(), Quality.NOT_READ_YET), null);
   }
 
   /** What is known now; entry and way belong together. */
@@ -51,21 +44,6 @@ public final class Slot {
 
   PointId id() {
     return known.entry().id();
-  }
-
-  Version newest() {
-    return newest;
-  }
-
-  /** Puts a sample before the older ones, of which those wanted from {@code oldest} on are kept. */
-  Version put(Sample sample, long oldest) {
-    if (oldest != cutAt) {
-      newest.cut(oldest);
-      cutAt = oldest;
-    }
-    Version next = new Version(sample, newest);
-    newest = next;
-    return next;
   }
 
   /** Who came after it the last time, if that point is still there. */

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The image, read from the table without locks. Thread-safe. */
+/** The image, read from the table. Thread-safe. */
 @Component
 public final class SnapshotImage implements PointImage {
   private final PointTable table;

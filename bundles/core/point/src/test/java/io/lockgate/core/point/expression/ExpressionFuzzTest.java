@@ -31,7 +31,9 @@ class ExpressionFuzzTest {
             "((((((((((1))))))))))",
             "{not closed + 1e999 * foo(",
             "1 2",
-            "{a/x}".repeat(3))
+            "{a/x}".repeat(3),
+            "{a/" + "x".repeat(600) + "}",
+            "x".repeat(600) + "(1)")
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 

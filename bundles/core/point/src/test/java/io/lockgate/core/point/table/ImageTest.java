@@ -15,6 +15,7 @@ import io.lockgate.api.point.Value;
 import io.lockgate.core.point.PointCore;
 import io.lockgate.core.point.Points;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,32 @@ class ImageTest {
     core.bus.publish(List.of(Reading.of(W, Value.of(1L)), Reading.of(W, Value.of(2L))));
     assertEquals(Value.of(2L), core.image.read(W).value());
     assertEquals(Value.of(2L), core.image.read(List.of(W)).get(0).value());
+  }
+
+  @Test
+  void valuesOfEveryKind_areShownAsTheyCame() {
+    declare("meter/W");
+    for (Value value :
+        List.of(
+            Value.of(true),
+            Value.of(-3L),
+            Value.of(Long.MIN_VALUE),
+            Value.of("x".repeat(Value.MAX_TEXT)),
+            new Value.Decimal(-2314, 1),
+            Value.of(1.5f),
+            Value.of(-0.0),
+            Value.of(Double.MIN_VALUE),
+            Value.of(""),
+            new Value.Bits(-1, 64),
+            new Value.Bits(5, 3),
+            Value.of(Instant.EPOCH.minusMillis(1)),
+            Value.of(false))) {
+      core.bus.publish(List.of(Reading.of(W, value)));
+      assertEquals(value, core.image.read(W).value());
+    }
+    core.bus.publish(List.of(Reading.bad(W, Quality.NOT_CONNECTED)));
+    assertEquals(Value.missing(), core.image.read(W).value());
+    assertEquals(Quality.NOT_CONNECTED, core.image.read(W).quality());
   }
 
   @Test

@@ -17,11 +17,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One life of a connection. Requests are written by the thread that brings them, under the lock; everything received is
+ * One life of a connection. Requests are written by the thread that brings them, under the lock, or, when others are under
+ * way and the selector thread is at work anyway, by that one together with what else comes; everything received is
  * handled, and every stage completed, on the selector thread. The owner's code is never called under the lock, but for
  * predicates and taps, which are pure and quick.
  */
-final class Connection implements SelectorLoop.Ready, Alarm {
+final class Connection implements SelectorLoop.Ready, SelectorLoop.Writer, Alarm {
   private final SelectorLoop loop;
   private final Link link;
   private final Wire wire;
@@ -32,6 +33,10 @@ final class Connection implements SelectorLoop.Ready, Alarm {
 
   private final Outgoing outgoing;
   private final Waiting waiting = new Waiting();
+
+  /** The selector thread will write what is in {@link #outgoing}. */
+  private boolean together;
+
   private boolean alarmed;
   private long rings;
   private volatile boolean broken;
@@ -103,9 +108,25 @@ final class Connection implements SelectorLoop.Ready, Alarm {
   /** An interrupted thread must not write: that would close the channel. */
   private void put(ByteBuffer frame) throws IOException {
     boolean idle = outgoing.isEmpty();
-    outgoing.put(frame, !Thread.currentThread().isInterrupted());
-    if (idle && !outgoing.isEmpty()) {
+    together = together || (waiting.count() > 0 && loop.writesSoon(this));
+    outgoing.put(frame, !together && !Thread.currentThread().isInterrupted());
+    if (idle && !together && !outgoing.isEmpty()) {
       loop.wantToWrite(key);
+    }
+  }
+
+  @Override
+  public void writeTogether() {
+    try {
+      synchronized (lock) {
+        together = false;
+        if (ended) {
+          return;
+        }
+      }
+      flush();
+    } catch (IOException e) {
+      end(new DriverException.Lost(link.peer() + " is gone", e));
     }
   }
 
@@ -157,6 +178,8 @@ final class Connection implements SelectorLoop.Ready, Alarm {
       outgoing.flush();
       if (outgoing.isEmpty()) {
         key.interestOpsAnd(~SelectionKey.OP_WRITE);
+      } else {
+        key.interestOpsOr(SelectionKey.OP_WRITE);
       }
       sent = waiting.takeSent(outgoing.flushed());
     }

@@ -6,9 +6,15 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What the socket did not take at once, in order. Bounded. Not thread-safe. */
+/**
+ * What the socket did not take at once, or is to take with what follows, in order. Small frames of a stream wait in one
+ * buffer, so that one call writes them all. Bounded. Not thread-safe.
+ */
 final class Outgoing {
   static final int LIMIT = 262_144;
+
+  /** Room of a buffer for several frames, in bytes. */
+  private static final int TOGETHER = 4_096;
 
   private final Wire wire;
   private final Deque<ByteBuffer> frames = new ArrayDeque<>();
@@ -47,8 +53,23 @@ final class Outgoing {
     queued += frame.remaining();
     if (rest.hasRemaining()) {
       waiting += rest.remaining();
-      frames.add(ByteBuffer.allocate(rest.remaining()).put(rest).flip());
+      keep(rest);
     }
+  }
+
+  private void keep(ByteBuffer frame) {
+    if (wire.keepsFrames()) {
+      frames.add(ByteBuffer.allocate(frame.remaining()).put(frame).flip());
+      return;
+    }
+    ByteBuffer last = frames.peekLast();
+    if (last == null || last.capacity() - last.limit() < frame.remaining()) {
+      last = ByteBuffer.allocate(Math.max(TOGETHER, frame.remaining())).flip();
+      frames.add(last);
+    }
+    int end = last.limit();
+    last.limit(end + frame.remaining());
+    last.put(end, frame, frame.position(), frame.remaining());
   }
 
   /** Writes what the system takes now. */

@@ -34,9 +34,11 @@ public final class SelectorLoop {
   private final Thread thread;
   private final Alarms alarms = new Alarms();
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final Queue<Writer> writers = new ConcurrentLinkedQueue<>();
   private final Set<Endable> live = ConcurrentHashMap.newKeySet();
   private final LongAdder defects = new LongAdder();
   private final ByteBuffer scratch = ByteBuffer.allocateDirect(Framing.MAX_FRAME);
+  private volatile boolean awake;
   private volatile long wakesAt;
   private volatile boolean wakes;
   private volatile boolean stopping;
@@ -48,6 +50,13 @@ public final class SelectorLoop {
 
     /** A defect came out of it: gives up. */
     void defect(RuntimeException thrown);
+  }
+
+  /** Something with bytes to write. */
+  @FunctionalInterface
+  interface Writer {
+    /** Writes them; on the selector thread. */
+    void writeTogether();
   }
 
   /** Something that is to be ended when the loop stops. */
@@ -121,6 +130,15 @@ public final class SelectorLoop {
     }
   }
 
+  /** Whether it will be called before the loop sleeps again; false when it sleeps now. Thread-safe, wakes nobody. */
+  boolean writesSoon(Writer writer) {
+    if (!awake) {
+      return false;
+    }
+    writers.add(writer);
+    return awake;
+  }
+
   /** Is to be ended at the stop; false when that has begun. */
   public boolean enter(Endable endable) {
     live.add(endable);
@@ -139,13 +157,17 @@ public final class SelectorLoop {
   private void run() {
     while (!stopping || !tasks.isEmpty()) {
       try {
+        awake = false;
+        writeTogether();
         selector.select(this::serve, sleepMillis());
+        awake = true;
       } catch (IOException e) {
         LOG.error("sockets cannot be served", e);
         LockSupport.parkNanos(HORIZON_NANOS);
       }
       runTasks();
       guarded(() -> alarms.ring(clock.monotonicNanos()));
+      writeTogether();
     }
     try {
       selector.close();
@@ -165,7 +187,17 @@ public final class SelectorLoop {
     return nanos == FOR_EVER ? 0 : Math.max(1, (nanos + 999_999) / 1_000_000);
   }
 
+  /** Whoever came while the loop was awake is served here, at the latest once it no longer says so. */
+  private void writeTogether() {
+    for (Writer writer = writers.poll(); writer != null; writer = writers.poll()) {
+      guarded(writer::writeTogether);
+    }
+  }
+
   private void serve(SelectionKey key) {
+    if (!awake) {
+      awake = true;
+    }
     Ready ready = (Ready) key.attachment();
     try {
       ready.ready(key);
