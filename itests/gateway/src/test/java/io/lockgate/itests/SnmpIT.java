@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,24 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init")
 class SnmpIT {
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final List<String> ACCESS =
-      List.of(
-          "-v3",
-          "-u",
-          "ro",
-          "-l",
-          "authPriv",
-          "-a",
-          "SHA-256",
-          "-A",
-          "authpass12",
-          "-x",
-          "AES",
-          "-X",
-          "privpass12",
-          "-Oqvtn");
-
   @TempDir private Path folder;
+  private SnmpPrograms programs;
   private GatewayProcess gateway;
   private Peer snmpd;
   private int snmpdPort;
@@ -54,46 +37,24 @@ class SnmpIT {
     snmpdPort = Distribution.freePort();
     agentPort = Distribution.freePort();
     trapPort = Distribution.freePort();
-    Files.write(
-        folder.resolve("snmpd.conf"),
-        List.of(
-            "agentaddress udp:127.0.0.1:" + snmpdPort,
-            "createUser ro SHA-256 authpass12 AES privpass12",
-            "rouser ro priv",
-            "sysDescr peer agent"));
-    snmpd = quiet(Peer.command("snmpd", "-f", "-Lo", "-C", "-c", "snmpd.conf")).start();
-    snmpd.awaitLine("NET-SNMP version", SOON);
+    programs = new SnmpPrograms(folder);
+    snmpd = programs.snmpd(snmpdPort);
     gateway = GatewayProcess.fresh();
-    configure(
-        "link~site", "user = ro", "auth-password = authpass12", "privacy-password = privpass12");
+    configure("link~site", SnmpPrograms.SETTINGS);
     configure(
         "device~host",
-        "link = site",
-        "model = host-resources",
-        "host = 127.0.0.1",
-        "port = " + snmpdPort);
-    configure("agent", "port = " + agentPort, "name = gw-7");
-    configure(
-        "agent.user~ro",
-        "user = ro",
-        "auth-password = authpass12",
-        "privacy-password = privpass12");
+        List.of(
+            "link = site", "model = host-resources", "host = 127.0.0.1", "port = " + snmpdPort));
+    configure("agent", List.of("port = " + agentPort, "name = gw-7"));
+    configure("agent.user~ro", SnmpPrograms.SETTINGS);
     Files.write(
         gateway.etc().resolve("io.lockgate.driver.snmp.cfg"),
         List.of("traps = true", "trap-port = " + trapPort));
     gateway.start();
   }
 
-  private void configure(String pid, String... lines) throws IOException {
-    Files.write(gateway.etc().resolve("io.lockgate.driver.snmp." + pid + ".cfg"), List.of(lines));
-  }
-
-  private Peer.Command quiet(Peer.Command command) {
-    return command
-        .in(folder)
-        .env("SNMP_PERSISTENT_DIR", folder.resolve("var").toString())
-        .env("SNMPCONFPATH", folder.toString())
-        .env("MIBS", "");
+  private void configure(String pid, List<String> lines) throws IOException {
+    Files.write(gateway.etc().resolve("io.lockgate.driver.snmp." + pid + ".cfg"), lines);
   }
 
   @AfterEach
@@ -103,16 +64,6 @@ class SnmpIT {
     }
     if (gateway != null) {
       gateway.close();
-    }
-  }
-
-  private String get(int port, String... oids) throws IOException {
-    List<String> all = new ArrayList<>(ACCESS);
-    all.add("127.0.0.1:" + port);
-    all.addAll(List.of(oids));
-    try (Peer peer = quiet(Peer.command("snmpget", all.toArray(new String[0]))).start()) {
-      peer.awaitExit(SOON);
-      return String.join("\n", peer.output()).replace("\"", "").strip();
     }
   }
 
@@ -132,15 +83,15 @@ class SnmpIT {
         .atMost(SOON)
         .untilAsserted(() -> assertEquals("online", state(), gateway::log));
     assertTrue(ports().stream().allMatch(each -> each.endsWith(":" + trapPort)), ports()::toString);
-    assertEquals(get(snmpdPort, "1.3.6.1.2.1.25.2.2.0"), value("host/Memory"));
+    assertEquals(programs.get(snmpdPort, "1.3.6.1.2.1.25.2.2.0"), value("host/Memory"));
     assertEquals("peer agent", value("host/Description"));
 
     gateway.shell("gateway:service-enable", "snmp-agent", "--interface", "local").ok();
     Awaitility.await("the agent")
         .atMost(SOON)
-        .until(() -> get(agentPort, "1.3.6.1.2.1.1.5.0").equals("gw-7"));
+        .until(() -> programs.get(agentPort, "1.3.6.1.2.1.1.5.0").equals("gw-7"));
     String online = ".4.104.111.115.116"; // the device named host
-    assertEquals("1", get(agentPort, "1.3.6.1.4.1.32473.4900.1.2.1.4" + online));
+    assertEquals("1", programs.get(agentPort, "1.3.6.1.4.1.32473.4900.1.2.1.4" + online));
     assertTrue(
         ports().stream()
             .allMatch(each -> each.endsWith(":" + trapPort) || each.endsWith(":" + agentPort)),
@@ -158,7 +109,7 @@ class SnmpIT {
     String shown =
         gateway.shell("gateway:links", "--json").ok().out()
             + gateway.shell("gateway:devices", "--json").ok().out()
-            + gateway.shell("gateway:config-show", "--json").out()
+            + gateway.shell("gateway:config-get", "io.lockgate.driver.snmp.link~site").ok().out()
             + gateway.log();
     assertFalse(shown.contains("authpass12") || shown.contains("privpass12"));
   }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.driver.snmp;
 
+import io.lockgate.api.driver.DriverException.BadSetting;
 import io.lockgate.api.driver.FieldStatus;
 import io.lockgate.api.driver.PointDirectory;
 import io.lockgate.api.point.PointImage;
+import io.lockgate.api.security.AuditLog;
 import io.lockgate.api.service.Endpoint;
 import io.lockgate.api.service.GatewayService;
 import io.lockgate.api.service.ServiceDeclaration;
@@ -14,12 +16,14 @@ import io.lockgate.api.time.GatewayClock;
 import io.lockgate.driver.snmp.agent.Agent;
 import io.lockgate.driver.snmp.agent.AgentIdentity;
 import io.lockgate.driver.snmp.port.UdpPorts;
+import io.lockgate.driver.snmp.refusal.RefusedMessages;
+import io.lockgate.driver.snmp.settings.Addresses;
 import io.lockgate.driver.snmp.settings.Credentials;
 import io.lockgate.driver.snmp.settings.Version;
 import io.lockgate.driver.snmp.wire.Access;
 import io.lockgate.driver.snmp.wire.LocalEngine;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +39,7 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Service {@code snmp-agent}: answers for the gateway on UDP port 161 or 1161, to the users of the settings, encrypted;
- * version 2c only where somebody has allowed it. Nothing can be written.
+ * version 2c only where somebody has allowed it, and then to listed addresses. Nothing can be written.
  */
 @ServiceDeclaration(
     id = AgentService.ID,
@@ -56,13 +60,16 @@ public final class AgentService implements GatewayService {
 
   private final Agent agent;
   private final UdpPorts ports;
-  private final List<Access> always = new ArrayList<>();
+  private final RefusedMessages refusals;
+  private final List<Access> communities;
+  private final Set<InetAddress> places;
   private final Set<AgentUser> users = ConcurrentHashMap.newKeySet();
 
   /**
    * Opens the port; an address where it is taken is tried again.
    *
    * @throws IOException the system gives no sockets
+   * @throws BadSetting the sources are no addresses
    */
   @Activate
   public AgentService(
@@ -75,19 +82,21 @@ public final class AgentService implements GatewayService {
       @Reference FieldStatus field,
       @Reference PointImage image,
       @Reference PointDirectory directory,
+      @Reference AuditLog log,
       AgentSettings settings)
-      throws IOException {
+      throws IOException, BadSetting {
     AgentIdentity identity =
         new AgentIdentity(
             "Lockgate " + context.getBundle().getVersion(),
             settings.name(),
             settings.contact(),
             settings.location());
-    agent = new Agent(identity, engine, clock, services, field, image, directory);
-    if (settings.allow$_$insecure() && !settings.community().isBlank()) {
-      always.add(Access.of(new Credentials.Community(Version.V2C, settings.community().strip())));
-    }
-    agent.know(always);
+    refusals = new RefusedMessages(ID, log, clock);
+    agent =
+        new Agent(identity, engine, clock, services, field, image, directory, refusals::refused);
+    communities = communities(settings);
+    places = Addresses.literal("sources", settings.sources());
+    know();
     int port = PortChoice.of(settings.port(), STANDARD_PORT, USER_PORT, context);
     ports = new UdpPorts(ID, port, enabled, zones, agent::received);
   }
@@ -107,10 +116,15 @@ public final class AgentService implements GatewayService {
     know();
   }
 
+  private static List<Access> communities(AgentSettings settings) {
+    String community = settings.community().strip();
+    return settings.allow$_$insecure() && !community.isEmpty()
+        ? List.of(Access.of(new Credentials.Community(Version.V2C, community)))
+        : List.of();
+  }
+
   private void know() {
-    List<Access> known = new ArrayList<>(always);
-    users.forEach(each -> known.add(each.access()));
-    agent.know(known);
+    agent.know(users.stream().map(AgentUser::access).toList(), communities, places);
   }
 
   @Override
@@ -121,5 +135,6 @@ public final class AgentService implements GatewayService {
   @Deactivate
   void stop() {
     ports.close();
+    refusals.close();
   }
 }

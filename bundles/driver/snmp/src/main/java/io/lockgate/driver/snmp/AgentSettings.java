@@ -28,7 +28,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(
       name = "Allow insecure",
-      description = "true: v2c is answered, which everybody on the way can read")
+      description =
+          "true: v2c is answered to the sources below, which everybody on the way can read")
   boolean allow$_$insecure() default false;
 
   @AttributeDefinition(
@@ -37,4 +38,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       type = AttributeType.PASSWORD,
       required = false)
   String community() default "";
+
+  @AttributeDefinition(
+      name = "Sources",
+      description =
+          "Who may ask with the community: addresses, ranges and networks, as '10.0.0.5 10.0.2.0/24'; at most"
+              + " 1024 addresses; empty: nobody",
+      required = false)
+  String sources() default "";
 }

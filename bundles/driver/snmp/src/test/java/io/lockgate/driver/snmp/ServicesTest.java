@@ -9,6 +9,8 @@ import io.lockgate.driver.snmp.played.LoopbackZone;
 import io.lockgate.driver.snmp.traps.TrapDesk;
 import io.lockgate.driver.snmp.wire.LocalEngine;
 import io.lockgate.testkit.component.ComponentTest;
+import io.lockgate.testkit.driver.HostClock;
+import io.lockgate.testkit.fakes.CollectingAuditLog;
 import io.lockgate.testkit.fakes.MemoryStateStore;
 import java.math.BigInteger;
 import java.net.DatagramSocket;
@@ -27,7 +29,11 @@ class ServicesTest {
   private static ComponentTest<SnmpService> manager() throws Exception {
     return ComponentTest.of(SnmpService.class)
         .with(new LoopbackZone())
-        .with(new TrapDesk(new LocalEngine(new MemoryStateStore())));
+        .with(
+            new TrapDesk(
+                new LocalEngine(new MemoryStateStore()),
+                new CollectingAuditLog(),
+                new HostClock()));
   }
 
   @Test

@@ -5,6 +5,10 @@ import io.lockgate.api.driver.Deadline;
 import io.lockgate.api.driver.Device.Feed;
 import io.lockgate.api.driver.DriverException;
 import io.lockgate.api.driver.LinkContext;
+import io.lockgate.api.security.AuditLog;
+import io.lockgate.api.time.GatewayClock;
+import io.lockgate.driver.snmp.refusal.RefusedMessages;
+import io.lockgate.driver.snmp.settings.Addresses;
 import io.lockgate.driver.snmp.settings.Credentials;
 import io.lockgate.driver.snmp.settings.DeviceSettings;
 import io.lockgate.driver.snmp.settings.Version;
@@ -25,31 +29,35 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.snmp4j.PDU;
 
 /**
  * Where notifications meet the devices they come from. Only addresses of devices that somebody listens to are heard, and
- * only with the credentials of their link: all else is dropped before it is taken apart, and counted. Thread-safe.
+ * only with the credentials of their link: all else is dropped before it is taken apart, counted, and audited. Thread-safe.
  */
 @Component(service = TrapDesk.class)
 public final class TrapDesk {
-  /** Needs no looking up. */
-  private static final Pattern LITERAL =
-      Pattern.compile("[0-9.]+|[0-9A-Fa-f.]*:[0-9A-Fa-f:.%a-z]*");
-
   private final LocalEngine engine;
+  private final RefusedMessages refusals;
   private final List<Place> places = new CopyOnWriteArrayList<>();
   private final AtomicLong strangers = new AtomicLong();
   private final AtomicLong heard = new AtomicLong();
 
   /** Nobody listens yet. */
   @Activate
-  public TrapDesk(@Reference LocalEngine engine) {
+  public TrapDesk(
+      @Reference LocalEngine engine, @Reference AuditLog log, @Reference GatewayClock clock) {
     this.engine = engine;
+    refusals = new RefusedMessages("snmp", log, clock);
+  }
+
+  @Deactivate
+  void stop() {
+    refusals.close();
   }
 
   /**
@@ -63,7 +71,7 @@ public final class TrapDesk {
     List<String> names = new ArrayList<>(device.trapsFrom());
     names.add(device.host());
     CompletionStage<Set<InetAddress>> addresses;
-    if (names.stream().allMatch(name -> LITERAL.matcher(name).matches())) {
+    if (names.stream().allMatch(Addresses::isLiteral)) {
       addresses = inline(names);
     } else {
       addresses = context.blocking(() -> addresses(names), deadline);
@@ -109,6 +117,7 @@ public final class TrapDesk {
       place.get().inbox.received(from, datagram, reply);
     } else {
       strangers.incrementAndGet();
+      refusals.refused(from.getAddress(), "nobody listens to this sender");
     }
   }
 
@@ -131,7 +140,9 @@ public final class TrapDesk {
     Place(Set<InetAddress> from, Subscriber subscriber) {
       this.from = Set.copyOf(from);
       this.subscriber = subscriber;
-      inbox = Inbox.ofNotifications(engine, List.of(subscriber.access()), this::answer);
+      inbox =
+          Inbox.ofNotifications(
+              engine, List.of(subscriber.access()), this::answer, refusals::refused);
     }
 
     /** By name; whether it is genuine is seen later. Nothing that is not signed gets that far, save who asks for an engine. */

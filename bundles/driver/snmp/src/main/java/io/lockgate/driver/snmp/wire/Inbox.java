@@ -3,6 +3,7 @@ package io.lockgate.driver.snmp.wire;
 
 import io.lockgate.driver.snmp.settings.Credentials;
 import io.lockgate.driver.snmp.settings.Version;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -31,12 +32,13 @@ import org.snmp4j.security.SecurityModel;
 import org.snmp4j.security.SecurityModels;
 import org.snmp4j.smi.Address;
 import org.snmp4j.smi.Integer32;
+import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.UdpAddress;
 
 /**
  * Takes messages of others apart that are addressed to the gateway, and lets somebody answer: no socket, no thread. Only
- * what comes from known users at their level, or with a known community, is handed on. Thread-safe.
+ * what comes from known users at their level, or with a known community, is handed on. Thread-safe; one datagram at a time.
  */
 public final class Inbox implements CommandResponder {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
@@ -46,7 +48,9 @@ public final class Inbox implements CommandResponder {
 
   private final List<Credentials> known;
   private final Responder responder;
+  private final Refusals refusals;
   private final MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();
+  private @Nullable String refused;
 
   /** Answers, or only hears. */
   @FunctionalInterface
@@ -60,24 +64,42 @@ public final class Inbox implements CommandResponder {
     Optional<PDU> answer(PDU request, int mostBytes);
   }
 
+  /** Hears of messages that are not taken. */
+  @FunctionalInterface
+  public interface Refusals {
+    /**
+     * One was not.
+     *
+     * @param why in few words, without names
+     */
+    void refused(InetAddress from, String why);
+  }
+
   /** One for requests: of them the gateway's own engine is the authority, and no other is taken. */
-  public static Inbox ofRequests(LocalEngine engine, List<Access> accesses, Responder responder) {
-    return new Inbox(engine, accesses, responder, false);
+  public static Inbox ofRequests(
+      LocalEngine engine, List<Access> accesses, Responder responder, Refusals refusals) {
+    return new Inbox(engine, accesses, responder, refusals, false);
   }
 
   /** One for notifications: of traps the engine of the sender is the authority, whatever it is. */
   public static Inbox ofNotifications(
-      LocalEngine engine, List<Access> accesses, Responder responder) {
-    return new Inbox(engine, accesses, responder, true);
+      LocalEngine engine, List<Access> accesses, Responder responder, Refusals refusals) {
+    return new Inbox(engine, accesses, responder, refusals, true);
   }
 
   private Inbox(
-      LocalEngine engine, List<Access> accesses, Responder responder, boolean ofAnyEngine) {
+      LocalEngine engine,
+      List<Access> accesses,
+      Responder responder,
+      Refusals refusals,
+      boolean ofAnyEngine) {
     Library.prepare();
     this.known = accesses.stream().map(Access::credentials).toList();
     this.responder = responder;
+    this.refusals = refusals;
     CounterSupport counters = new CounterSupport();
     counters.addCounterListener(new DefaultCounterListener());
+    counters.addCounterListener(event -> counted(event.getOid()));
     List<UserKeys> users = accesses.stream().flatMap(each -> each.keys().stream()).toList();
     KeyedUsm usm = new KeyedUsm(engine.id(), engine.times(), counters, users);
     usm.setEngineDiscoveryEnabled(ofAnyEngine);
@@ -104,10 +126,13 @@ public final class Inbox implements CommandResponder {
    * Takes a datagram; answers go to {@code reply}. What is no message, or of a stranger, has no effect. The library takes
    * more than the standard allows (whole numbers without a byte): what cannot be seen without it is not shown to it.
    */
-  public void received(InetSocketAddress from, ByteBuffer datagram, Consumer<byte[]> reply) {
-    if (Peek.of(datagram).isEmpty()) {
+  public synchronized void received(
+      InetSocketAddress from, ByteBuffer datagram, Consumer<byte[]> reply) {
+    Optional<Peek> peek = Peek.of(datagram);
+    if (peek.isEmpty()) {
       return;
     }
+    refused = isSpoken(peek.get().version()) ? null : "a version that is not answered";
     UdpAddress peer = new UdpAddress(from.getAddress(), from.getPort());
     Back back = new Back(peer, reply);
     dispatcher.processMessage(
@@ -116,15 +141,39 @@ public final class Inbox implements CommandResponder {
         datagram,
         new TransportStateReference(
             back, peer, null, SecurityLevel.undefined, SecurityLevel.undefined, false, null));
+    String why = refused;
+    if (why != null) {
+      refusals.refused(from.getAddress(), why);
+    }
+  }
+
+  private boolean isSpoken(int version) {
+    return switch (version) {
+      case SnmpConstants.version1 -> has(Version.V1);
+      case SnmpConstants.version2c -> has(Version.V2C);
+      default -> true;
+    };
+  }
+
+  /** The library counts one more of something. */
+  private void counted(OID what) {
+    Report report = Report.of(what);
+    if (report.isRefusal()) {
+      refused = report.asRefused();
+    }
   }
 
   @Override
   public <A extends Address> void processPdu(CommandResponderEvent<A> event) {
     event.setProcessed(true);
     if (!isKnown(event)) {
+      refused = "an unknown community, or less security than the user has";
       return;
     }
     PDU request = event.getPDU();
+    if (request.getType() == PDU.SET) {
+      refused = "an order: nothing can be written here";
+    }
     responder
         .answer(request, event.getMaxSizeResponsePDU())
         .ifPresent(answer -> giveBack(event, answer));

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.snmp4j.mp.SnmpConstants;
 import org.snmp4j.smi.OID;
 
-/** Why the other side's version 3 does not take a message: the counter that it names. */
+/** Why version 3 does not take a message, there or here: the counter that is named. */
 enum Report {
   UNSUPPORTED_LEVEL(
       SnmpConstants.usmStatsUnsupportedSecLevels,
@@ -43,7 +43,27 @@ enum Report {
     return this == UNKNOWN_ENGINE || this == NOT_IN_TIME;
   }
 
+  /** Why a device did not take ours. */
   String sentence() {
     return sentence;
+  }
+
+  /** Whether somebody was kept out; not so who merely has to learn engine and time first. */
+  boolean isRefusal() {
+    return this == UNSUPPORTED_LEVEL
+        || this == UNKNOWN_USER
+        || this == WRONG_DIGEST
+        || this == DECRYPTION;
+  }
+
+  /** Why the gateway did not take one. */
+  String asRefused() {
+    return switch (this) {
+      case UNSUPPORTED_LEVEL -> "security that the user does not have";
+      case UNKNOWN_USER -> "an unknown user";
+      case WRONG_DIGEST -> "a wrong signature";
+      case DECRYPTION -> "cannot be decrypted";
+      default -> sentence;
+    };
   }
 }

@@ -20,8 +20,10 @@ import io.lockgate.driver.snmp.wire.LocalEngine;
 import io.lockgate.testkit.component.ComponentTest;
 import io.lockgate.testkit.driver.DriverConformance;
 import io.lockgate.testkit.driver.FieldPath;
+import io.lockgate.testkit.driver.HostClock;
 import io.lockgate.testkit.driver.PlayedDevice;
 import io.lockgate.testkit.driver.UdpPath;
+import io.lockgate.testkit.fakes.CollectingAuditLog;
 import io.lockgate.testkit.fakes.MemoryStateStore;
 import java.io.IOException;
 import java.util.List;
@@ -73,7 +75,9 @@ class SnmpConformanceTest extends DriverConformance {
   @Override
   protected Driver driver() {
     try {
-      return new SnmpDriver(new TrapDesk(new LocalEngine(new MemoryStateStore())));
+      return new SnmpDriver(
+          new TrapDesk(
+              new LocalEngine(new MemoryStateStore()), new CollectingAuditLog(), new HostClock()));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

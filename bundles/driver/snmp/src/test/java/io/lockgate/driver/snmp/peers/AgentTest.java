@@ -11,6 +11,7 @@ import io.lockgate.driver.snmp.agent.Agent;
 import io.lockgate.driver.snmp.agent.AgentIdentity;
 import io.lockgate.driver.snmp.played.Field;
 import io.lockgate.driver.snmp.played.LoopbackZone;
+import io.lockgate.driver.snmp.played.PlayedGateway;
 import io.lockgate.driver.snmp.played.Points;
 import io.lockgate.driver.snmp.played.Users;
 import io.lockgate.driver.snmp.port.UdpPorts;
@@ -23,10 +24,13 @@ import io.lockgate.testkit.fakes.FakeServiceSwitch;
 import io.lockgate.testkit.fakes.MemoryStateStore;
 import io.lockgate.testkit.peer.Peer;
 import io.lockgate.testkit.peer.Requires;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,7 @@ class AgentTest {
   private static final int POINTS = 300;
 
   @TempDir private Path folder;
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
   private Agent agent;
   private UdpPorts ports;
   private int port;
@@ -56,8 +61,9 @@ class AgentTest {
             services,
             gateway,
             gateway,
-            new PlayedGateway.Directory());
-    agent.know(List.of(Access.of(Users.ro())));
+            new PlayedGateway.Directory(),
+            (from, why) -> refused.add(why));
+    agent.know(List.of(Access.of(Users.ro())), List.of(), Set.of());
     port = NetSnmp.freePort();
     LoopbackZone zone = new LoopbackZone();
     ports = new UdpPorts("snmp-agent", port, zone, zone, agent::received);
@@ -122,6 +128,13 @@ class AgentTest {
       all = String.join("\n", run("snmpget", open, get));
       assertTrue(all.contains("Timeout"), all);
     }
+    assertEquals(
+        Set.of(
+            "a wrong signature",
+            "an unknown user",
+            "an unknown community, or less security than the user has",
+            "a version that is not answered"),
+        refused);
   }
 
   private static List<String> replaced(String word, String other) {
@@ -135,17 +148,23 @@ class AgentTest {
   void nothing_is_written() throws Exception {
     String all = String.join("\n", run("snmpset", NetSnmp.RO, "1.3.6.1.2.1.1.5.0", "s", "mine"));
     assertTrue(all.contains("notWritable"), all);
+    assertEquals(Set.of("an order: nothing can be written here"), refused);
   }
 
   @Test
-  void version_2c_is_answered_once_it_is_allowed() throws Exception {
-    agent.know(List.of(Access.of(new Credentials.Community(Version.V2C, "public"))));
+  void version_2c_is_answered_to_the_places_that_are_listed() throws Exception {
+    List<Access> communities = List.of(Access.of(new Credentials.Community(Version.V2C, "public")));
+    agent.know(List.of(), communities, Set.of(InetAddress.getLoopbackAddress()));
     List<String> open = List.of("-v2c", "-c", "public");
     assertEquals(
         List.of(".1.3.6.1.2.1.1.5.0 = STRING: \"gw-7\""),
         run("snmpget", open, "1.3.6.1.2.1.1.5.0"));
-    open = List.of("-v2c", "-c", "other", "-t", "0.3", "-r", "0");
-    String all = String.join("\n", run("snmpget", open, "1.3.6.1.2.1.1.5.0"));
+    List<String> other = List.of("-v2c", "-c", "other", "-t", "0.3", "-r", "0");
+    String all = String.join("\n", run("snmpget", other, "1.3.6.1.2.1.1.5.0"));
+    assertTrue(all.contains("Timeout"), all);
+    agent.know(List.of(), communities, Set.of(InetAddress.getByName("127.0.0.2")));
+    List<String> once = List.of("-v2c", "-c", "public", "-t", "0.3", "-r", "0");
+    all = String.join("\n", run("snmpget", once, "1.3.6.1.2.1.1.5.0"));
     assertTrue(all.contains("Timeout"), all);
   }
 

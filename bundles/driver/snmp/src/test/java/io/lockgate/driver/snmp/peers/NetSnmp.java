@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,9 +34,9 @@ final class NetSnmp {
           "privpass12");
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
-  private static final Duration INSTALL = Duration.ofMinutes(3);
-  private static final Path FILES = Path.of("src/test/peers").toAbsolutePath();
-  private static final Path NODE = Path.of("target/peers/node").toAbsolutePath();
+
+  /** The checkout, from this module. */
+  private static final Path ROOT = Path.of("../../..").toAbsolutePath().normalize();
 
   private NetSnmp() {}
 
@@ -99,23 +98,16 @@ final class NetSnmp {
     return String.join("\n", lines).replace("\"", "").strip();
   }
 
-  /** The agent in JavaScript. */
+  /** The agent in JavaScript; its packages are what {@code itests/peers/setup.sh} installs. */
   static Peer javascript(int port) throws IOException {
     Requires.program("node");
-    Requires.program("npm");
-    Files.createDirectories(NODE);
-    for (String name : List.of("package.json", "agent.js")) {
-      Files.copy(FILES.resolve(name), NODE.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    }
-    if (!Files.exists(NODE.resolve("node_modules/.package-lock.json"))) {
-      try (Peer npm =
-          Peer.command("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts")
-              .in(NODE)
-              .start()) {
-        Requires.that(npm.awaitExit(INSTALL) == 0, "npm packages: " + npm.output());
-      }
-    }
-    Peer peer = Peer.command("node", "agent.js", "" + port).in(NODE).start();
+    Path packages = ROOT.resolve("target/peers/node_modules");
+    Requires.that(
+        Files.isDirectory(packages.resolve("net-snmp")), "what itests/peers/setup.sh installs");
+    Peer peer =
+        Peer.command("node", ROOT.resolve("itests/peers/snmp/agent.js").toString(), "" + port)
+            .env("NODE_PATH", packages.toString())
+            .start();
     peer.awaitLine("READY", LIMIT);
     return peer;
   }

@@ -11,6 +11,7 @@ import io.lockgate.api.driver.Settings;
 import io.lockgate.api.point.DataType;
 import io.lockgate.api.point.Reading;
 import io.lockgate.api.point.Value;
+import io.lockgate.api.security.AuditEvent;
 import io.lockgate.driver.snmp.played.Field;
 import io.lockgate.driver.snmp.played.LoopbackZone;
 import io.lockgate.driver.snmp.played.Points;
@@ -142,6 +143,9 @@ class TrapsTest {
     send("snmptrap", withEngine("authpass12"), LINK_DOWN);
     awaitPoints();
     assertEquals(1, field.desk.heard());
+    assertEquals(
+        List.of("from 127.0.0.1: a wrong signature"),
+        field.log.events().stream().map(AuditEvent::detail).toList());
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.lockgate.driver.snmp.wire.LocalEngine;
 import io.lockgate.testkit.component.ComponentTest;
 import io.lockgate.testkit.driver.BenchContext;
 import io.lockgate.testkit.driver.HostClock;
+import io.lockgate.testkit.fakes.CollectingAuditLog;
 import io.lockgate.testkit.fakes.MemoryStateStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,10 @@ public final class Field implements AutoCloseable {
   public final HostClock clock = new HostClock();
 
   /** Where notifications arrive. */
-  public final TrapDesk desk = new TrapDesk(new LocalEngine(new MemoryStateStore()));
+  public final TrapDesk desk;
+
+  /** What was refused. */
+  public final CollectingAuditLog log = new CollectingAuditLog();
 
   private final ComponentTest<FieldTransports> component;
   private final BenchContext context;
@@ -42,6 +46,7 @@ public final class Field implements AutoCloseable {
 
   /** Nothing is open. */
   public Field() throws Exception {
+    desk = new TrapDesk(new LocalEngine(new MemoryStateStore()), log, clock);
     component = ComponentTest.of(FieldTransports.class).with(clock);
     context = new BenchContext(component.activate(), clock);
   }

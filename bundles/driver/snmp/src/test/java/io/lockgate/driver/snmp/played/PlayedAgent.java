@@ -52,7 +52,9 @@ public final class PlayedAgent implements AutoCloseable {
   /** One that knows some credentials. */
   public PlayedAgent(Credentials... known) throws IOException {
     List<Access> accesses = List.of(known).stream().map(Access::of).toList();
-    inbox = Inbox.ofRequests(new LocalEngine(new MemoryStateStore()), accesses, this::answer);
+    inbox =
+        Inbox.ofRequests(
+            new LocalEngine(new MemoryStateStore()), accesses, this::answer, (from, why) -> {});
   }
 
   /** Begins to answer. */

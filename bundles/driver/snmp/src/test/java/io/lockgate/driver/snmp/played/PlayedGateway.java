@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.lockgate.driver.snmp.peers;
+package io.lockgate.driver.snmp.played;
 
 import io.lockgate.api.driver.FieldStatus;
 import io.lockgate.api.driver.PointDirectory;
@@ -12,7 +12,6 @@ import io.lockgate.api.point.Quality;
 import io.lockgate.api.point.Sample;
 import io.lockgate.api.point.Value;
 import io.lockgate.api.time.ClockQuality;
-import io.lockgate.driver.snmp.played.Points;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +21,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A gateway with two devices and many points. */
-final class PlayedGateway implements FieldStatus, PointImage {
+public final class PlayedGateway implements FieldStatus, PointImage {
   private static final long NOON = 1_795_000_000_000L;
 
   private final Map<PointId, Value> values = new TreeMap<>();
 
-  PlayedGateway(int points) {
+  /** With so many points. */
+  public PlayedGateway(int points) {
     for (int i = 0; i < points; i++) {
       values.put(new PointId("meter", "P" + i), new Value.Decimal(2_305L + i, 1));
     }
@@ -87,7 +87,7 @@ final class PlayedGateway implements FieldStatus, PointImage {
   }
 
   /** What is known about its points: nothing but their names. */
-  static final class Directory implements PointDirectory {
+  public static final class Directory implements PointDirectory {
     @Override
     public Declaration declare(String device, List<Entry> points, PointAccess access) {
       throw new UnsupportedOperationException();
