@@ -53,8 +53,7 @@ class SnmpFieldIT {
     peers.add(programs.javascript(javascriptPort));
     peers.add(
         programs.simulator(
-            simulatorPort,
-            List.of(TABLE + "3.1|2|100", TABLE + "3.2|2|200", TABLE + "3.3|2|300")));
+            simulatorPort, List.of(TABLE + "3.1|2|100", TABLE + "3.2|2|200", TABLE + "3.3|2|300")));
     gateway = GatewayProcess.fresh();
     Files.write(
         gateway.etc().resolve("io.lockgate.core.service.cfg"),
@@ -178,8 +177,7 @@ class SnmpFieldIT {
     if (program.equals("snmptrap")) {
       access.addAll(List.of("-e", "0x8000000001020304"));
     }
-    return programs.run(
-        program, access, trapPort, "", LINK_DOWN, OPER_STATUS_3, "i", status);
+    return programs.run(program, access, trapPort, "", LINK_DOWN, OPER_STATUS_3, "i", status);
   }
 
   @Test

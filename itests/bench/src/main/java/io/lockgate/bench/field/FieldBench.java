@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * SNMP. Each beside the least program that can do the same, started in the same run with the same flags.
  */
 public final class FieldBench {
-  private static final List<String> ROWS = List.of("server", "gateway", "serial", "bus", "poller", "snmp");
+  private static final List<String> ROWS =
+      List.of("server", "gateway", "serial", "bus", "poller", "snmp");
   private static final int LINKS = 50;
   private static final int FEW = 4;
 

@@ -62,7 +62,11 @@ final class NetSnmp {
             quiet("snmpd", "-f", "-Lo", "-C", "-c", folder.resolve("snmpd.conf").toString()),
             folder.resolve("snmpd.out").toFile());
     long begin = System.nanoTime();
-    while (quiet(bulkget(port)).redirectErrorStream(true).redirectOutput(nowhere()).start().waitFor()
+    while (quiet(bulkget(port))
+            .redirectErrorStream(true)
+            .redirectOutput(nowhere())
+            .start()
+            .waitFor()
         != 0) {
       if (!program.alive()
           || System.nanoTime() - begin > TimeUnit.MILLISECONDS.toNanos(START_MILLIS)) {
@@ -88,11 +92,12 @@ final class NetSnmp {
   Used loop(List<Integer> ports) throws IOException, InterruptedException {
     File values = Files.createTempFile(folder, "values", ".txt").toFile();
     File said = new File(folder.toFile(), "loop.out");
-    List<String> line =
-        new ArrayList<>(List.of("bash", "-c", LOOP, "loop"));
+    List<String> line = new ArrayList<>(List.of("bash", "-c", LOOP, "loop"));
     line.addAll(access());
     ProcessBuilder builder = quiet(line.toArray(new String[0]));
-    builder.environment().put("PORTS", String.join(" ", ports.stream().map(String::valueOf).toList()));
+    builder
+        .environment()
+        .put("PORTS", String.join(" ", ports.stream().map(String::valueOf).toList()));
     builder.environment().put("ASKED", String.join(" ", SnmpTable.columns()));
     builder.environment().put("VALUES", values.toString());
     long begin = System.nanoTime();
@@ -117,7 +122,8 @@ final class NetSnmp {
     try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       silent.setSoTimeout(START_MILLIS);
       Program program =
-          Program.start(quiet(bulkget(silent.getLocalPort())), folder.resolve("silent.out").toFile());
+          Program.start(
+              quiet(bulkget(silent.getLocalPort())), folder.resolve("silent.out").toFile());
       try (program) {
         silent.receive(new DatagramPacket(new byte[1], 1));
         return program.cpu().residentMegabytes();
@@ -136,8 +142,22 @@ final class NetSnmp {
 
   private List<String> access() {
     return List.of(
-        "snmpbulkget", "-v3", "-u", USER, "-l", "authPriv", "-a", "SHA-256", "-A", auth, "-x", "AES",
-        "-X", privacy, "-On", String.format(Locale.ROOT, "-Cr%d", SnmpTable.ROWS));
+        "snmpbulkget",
+        "-v3",
+        "-u",
+        USER,
+        "-l",
+        "authPriv",
+        "-a",
+        "SHA-256",
+        "-A",
+        auth,
+        "-x",
+        "AES",
+        "-X",
+        privacy,
+        "-On",
+        String.format(Locale.ROOT, "-Cr%d", SnmpTable.ROWS));
   }
 
   private File nowhere() {

@@ -73,9 +73,7 @@ final class PollerBench {
         goals.atMost(
             0,
             "missed, as the devices and as the gateway count",
-            seen.stream().mapToDouble(Seen::missed).sum()
-                + missed(after)
-                - missed(before));
+            seen.stream().mapToDouble(Seen::missed).sum() + missed(after) - missed(before));
         goals.atMost(0, "errors", errors(after) - errors(before));
         goals.atMost(60, "threads", ours.cpu().threads());
         goals.atMost(128, "MB resident", ours.cpu().residentMegabytes());
@@ -124,8 +122,7 @@ final class PollerBench {
   }
 
   /** Waits until so many devices are online, some minutes at most. */
-  static void awaitAll(FieldGateway gateway, int devices)
-      throws IOException, InterruptedException {
+  static void awaitAll(FieldGateway gateway, int devices) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     String last = "";
     while (System.nanoTime() - begin < CONNECT_NANOS) {

@@ -12,6 +12,7 @@ import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes one agent many devices: a port for each, whose datagrams go to the agent and back unchanged; says when which of
@@ -30,7 +31,7 @@ final class SnmpRelay implements AutoCloseable {
     private final int number;
     private final DatagramChannel face;
     private final DatagramChannel agent;
-    private SocketAddress asker;
+    private Optional<SocketAddress> asker = Optional.empty();
 
     private Device(int number, DatagramChannel face, DatagramChannel agent) {
       this.number = number;
@@ -44,7 +45,8 @@ final class SnmpRelay implements AutoCloseable {
     InetAddress here = InetAddress.getLoopbackAddress();
     for (int i = 0; i < devices; i++) {
       DatagramChannel face = DatagramChannel.open().bind(new InetSocketAddress(here, 0));
-      DatagramChannel agent = DatagramChannel.open().connect(new InetSocketAddress(here, agentPort));
+      DatagramChannel agent =
+          DatagramChannel.open().connect(new InetSocketAddress(here, agentPort));
       Device device = new Device(i, face, agent);
       for (DatagramChannel channel : List.of(face, agent)) {
         channel.configureBlocking(false);
@@ -101,11 +103,11 @@ final class SnmpRelay implements AutoCloseable {
       SocketAddress from = channel.receive(buffer);
       buffer.flip();
       if (channel == device.face) {
-        device.asker = from;
+        device.asker = Optional.ofNullable(from);
         heard(device.number);
         device.agent.write(buffer);
-      } else if (device.asker != null) {
-        device.face.send(buffer, device.asker);
+      } else if (device.asker.isPresent()) {
+        device.face.send(buffer, device.asker.get());
       }
     } catch (IOException e) {
       System.err.println("snmp relay: device " + device.number + ": " + e);

@@ -3,6 +3,7 @@ package io.lockgate.bench.field;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The table that every device of the bench has: five columns of ten rows, each cell a number of its own. */
 final class SnmpTable {
@@ -49,8 +50,14 @@ final class SnmpTable {
     for (int column = 1; column <= COLUMNS; column++) {
       for (int row = 1; row <= ROWS; row++) {
         lines.add(
-            "  - {name: C" + column + "R" + row + ", address: " + ENTRY + column + "." + row
-                + ", type: int32, group: all}");
+            String.format(
+                Locale.ROOT,
+                "  - {name: C%dR%d, address: %s%d.%d, type: int32, group: all}",
+                column,
+                row,
+                ENTRY,
+                column,
+                row));
       }
     }
     return new FieldGateway.Settings("models/bench.yaml", lines);

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class TrapDeskFuzzTest {
   private static final String LINK_DOWN = "1.3.6.1.6.3.1.1.5.3";
+  private static final String LINK_UP = "1.3.6.1.6.3.1.1.5.4";
   private static final InetSocketAddress FROM =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 1_161);
   private static final Budget BUDGET = new Budget(1 << 20, DriverException.class);
@@ -45,7 +46,7 @@ class TrapDeskFuzzTest {
     HostClock clock = new HostClock();
     List<DevicePoint> points =
         List.of(
-            Points.of("down", "trap/" + LINK_DOWN, DataType.BOOL),
+            Points.of("down", "trap/" + LINK_DOWN, DataType.BOOL, "cleared-by", LINK_UP),
             Points.of("said", "trap/" + LINK_DOWN, DataType.TEXT),
             Points.of("number", "1.3.6.1.2.1.2.2.1.8.3", DataType.INT32),
             Points.of("time", "1.3.6.1.2.1.2.2.1.8.4", DataType.TIMESTAMP),
