@@ -67,6 +67,12 @@ final class LinkWork {
     return defects;
   }
 
+  /** How many exchanges its driver takes at a time; one while it has no link. */
+  int width() {
+    LinkSession its = session;
+    return its == null ? 1 : its.width();
+  }
+
   /** Where requests come in. */
   Requests requests() {
     return requests;
