@@ -54,6 +54,7 @@ class RedeployIT {
   @CsvSource({
     "north-modbus, io.lockgate.north.modbus, modbus, modbus-server, 0",
     "driver-modbus, io.lockgate.driver.modbus, driver, self, 0",
+    "driver-snmp, io.lockgate.driver.snmp, snmp, snmp-agent, 0",
     "driver-sim, io.lockgate.driver.sim, modbus, simulator, 1"
   })
   void a_bundle_of_the_field_leaves_nothing_either(
@@ -65,8 +66,16 @@ class RedeployIT {
         gateway.etc().resolve("io.lockgate.driver.sim.cfg"),
         List.of(
             "tcp-port = " + Distribution.freePort(), "rtu-tcp-port = " + Distribution.freePort()));
-    gateway.shell("gateway:service-enable", "simulator").ok();
-    Services.awaitState(gateway, "simulator", "on", Duration.ofSeconds(10));
+    Files.write(
+        gateway.etc().resolve("io.lockgate.driver.snmp.agent.user~ro.cfg"),
+        List.of("user = ro", "auth-password = authpass12", "privacy-password = privpass12"));
+    Files.write(
+        gateway.etc().resolve("io.lockgate.driver.snmp.agent.cfg"),
+        List.of("port = " + Distribution.freePort()));
+    for (String service : List.of("simulator", "snmp", "snmp-agent")) {
+      gateway.shell("gateway:service-enable", service).ok();
+      Services.awaitState(gateway, service, "on", Duration.ofSeconds(10));
+    }
     Path jar =
         gateway
             .code()

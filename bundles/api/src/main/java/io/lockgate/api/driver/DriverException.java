@@ -119,6 +119,18 @@ public abstract sealed class DriverException extends Exception {
     }
   }
 
+  /**
+   * The device is there and does not let us in: it does not know the user, or a key or the time is not what it expects.
+   * Nothing was done. Trying again helps only after somebody has changed a setting, here or there.
+   */
+  public static final class Denied extends DriverException {
+    private static final long serialVersionUID = 1L;
+
+    public Denied(String what) {
+      super(what, false);
+    }
+  }
+
   /** A setting, an address or an option cannot work; trying again does not help. */
   public static final class BadSetting extends DriverException {
     private static final long serialVersionUID = 1L;
