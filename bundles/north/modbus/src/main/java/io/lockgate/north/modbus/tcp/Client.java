@@ -41,9 +41,6 @@ final class Client implements Caller {
   private volatile String source;
   private boolean known;
 
-  /** Since when something has begun on the wire that cannot be read yet; of the loop's thread. */
-  private long beganBelow = NONE;
-
   private final Object lock = new Object();
   private final Outbox out = new Outbox();
   private int pending;
@@ -135,13 +132,7 @@ final class Client implements Caller {
       known = true;
       source = wire.proof().isEmpty() ? source : source + " (" + wire.proof() + ")";
     }
-    boolean partial = wire.partial();
-    if (!partial || count > 0) {
-      beganBelow = NONE;
-    }
-    if (partial && beganBelow == NONE) {
-      beganBelow = now;
-    }
+    in.keptBack(wire.partial(), count, now);
     return count >= 0;
   }
 
@@ -234,21 +225,19 @@ final class Client implements Caller {
     long header = limits.header().toNanos();
     if (stuck != NONE) {
       in.excuse(now);
-      beganBelow = beganBelow == NONE ? NONE : now;
       if (now - stuck > header) {
         closeFor(Event.SLOW_READER);
       }
-    } else if (in.isHalfSent(now, header) || isHalfBelow(now, header)) {
+    } else if (in.isHalfSent(now, header) || isUnproven(now, header)) {
       closeFor(Event.HALF_SENT);
     } else if (owed == 0 && in.isIdle(now, limits.idle().toNanos())) {
       closeFor(Event.IDLE);
     }
   }
 
-  /** Whether it does not prove in time who it is, or what carries a request is not whole in time. */
-  private boolean isHalfBelow(long now, long header) {
-    return (!wire.established() && now - since > header)
-        || (beganBelow != NONE && now - beganBelow > header);
+  /** Whether it does not prove in time who it is. */
+  private boolean isUnproven(long now, long header) {
+    return !wire.established() && now - since > header;
   }
 
   void closeFor(Event event) {

@@ -14,6 +14,7 @@ final class Inbox {
 
   private final ByteBuffer bytes = ByteBuffer.allocateDirect(REQUESTS_READ_AHEAD * Mbap.MAX_FRAME);
   private long partialSince = NEVER;
+  private long keptBackSince = NEVER;
   private long lastRequest;
   private boolean proven;
   private int transaction;
@@ -26,6 +27,15 @@ final class Inbox {
   /** Takes what is there; how much that is, negative when the other side has ended. */
   int readFrom(ReadableByteChannel from) throws IOException {
     return from.read(bytes);
+  }
+
+  /** Whether the wire below keeps a part of a record back after a read of so many bytes. */
+  void keptBack(boolean partial, int count, long now) {
+    if (!partial) {
+      keptBackSince = NEVER;
+    } else if (count > 0 || keptBackSince == NEVER) {
+      keptBackSince = now;
+    }
   }
 
   /** Begins to take requests out. */
@@ -78,14 +88,17 @@ final class Inbox {
 
   /** Nothing is read for the time being, so a request that has begun cannot become whole. */
   void excuse(long now) {
-    if (partialSince != NEVER) {
-      partialSince = now;
-    }
+    partialSince = partialSince == NEVER ? NEVER : now;
+    keptBackSince = keptBackSince == NEVER ? NEVER : now;
   }
 
-  /** Whether a request has been begun for longer than this and is not whole. */
+  /** Whether a request, or a record of the wire below, has been begun for longer than this and is not whole. */
   boolean isHalfSent(long now, long limit) {
-    return partialSince != NEVER && now - partialSince > limit;
+    return isLonger(partialSince, now, limit) || isLonger(keptBackSince, now, limit);
+  }
+
+  private static boolean isLonger(long since, long now, long limit) {
+    return since != NEVER && now - since > limit;
   }
 
   /** Whether there was no request for longer than this. */
