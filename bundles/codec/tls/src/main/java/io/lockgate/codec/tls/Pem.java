@@ -60,12 +60,13 @@ public final class Pem {
   public static PrivateKey privateKey(byte[] file) throws GeneralSecurityException {
     String text = new String(file, StandardCharsets.US_ASCII);
     int begin = text.indexOf(BEGIN_KEY);
-    int end = text.indexOf(END_KEY);
-    if (begin < 0 || end < begin) {
+    int from = begin + BEGIN_KEY.length();
+    int end = text.indexOf(END_KEY, from);
+    if (begin < 0 || end < 0) {
       throw new InvalidKeySpecException(
           "there is no unencrypted PKCS#8 key in it (openssl pkcs8 -topk8 -nocrypt makes one)");
     }
-    byte[] base64 = Arrays.copyOfRange(file, begin + BEGIN_KEY.length(), end);
+    byte[] base64 = Arrays.copyOfRange(file, from, end);
     byte[] encoded = decoded(base64);
     try {
       return key(encoded);

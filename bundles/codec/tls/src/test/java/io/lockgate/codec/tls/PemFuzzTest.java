@@ -30,7 +30,8 @@ class PemFuzzTest {
             Keys.PLANT.key("scada"),
             "-----BEGIN CERTIFICATE-----\nMAMBAf8=\n-----END CERTIFICATE-----\n",
             "-----BEGIN CERTIFICATE-----\n-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----",
-            "-----END PRIVATE KEY----------BEGIN PRIVATE KEY-----")
+            "-----END PRIVATE KEY----------BEGIN PRIVATE KEY-----",
+            "-----BEGIN PRIVATE KEY-----END PRIVATE KEY-----")
         .map(Keys::bytes);
   }
 

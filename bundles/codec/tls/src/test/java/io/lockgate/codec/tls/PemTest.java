@@ -49,7 +49,8 @@ class PemTest {
         "",
         "-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----",
         "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----",
-        "-----END PRIVATE KEY----------BEGIN PRIVATE KEY-----"
+        "-----END PRIVATE KEY----------BEGIN PRIVATE KEY-----",
+        "-----BEGIN PRIVATE KEY-----END PRIVATE KEY-----"
       })
   void what_is_no_key_is_refused(String text) {
     assertThrows(GeneralSecurityException.class, () -> Pem.privateKey(Keys.bytes(text)));
