@@ -114,7 +114,7 @@ class ChunkTest {
 
   @Test
   void no_or_too_many_samples_are_refused() {
-    assertThrows(IllegalArgumentException.class, () -> Chunk.pack(List.of()));
+    assertThrows(IllegalStateException.class, () -> Chunk.pack(List.of()));
     assertThrows(DamagedChunkException.class, () -> Chunk.unpack(POINT, new byte[3]));
   }
 
