@@ -37,11 +37,10 @@ public final class Chunk {
    * @throws DamagedChunkException it is not that
    */
   public static List<Sample> unpack(PointId point, byte[] chunk) throws DamagedChunkException {
-    Envelope envelope = Envelope.open(KIND, MOST, chunk);
-    Columns columns = new Columns();
-    List<Sample> samples = new ArrayList<>(envelope.count());
-    for (int i = 0; i < envelope.count(); i++) {
-      samples.add(columns.read(point, envelope.bits()));
+    ChunkReader reader = new ChunkReader(point, chunk);
+    List<Sample> samples = new ArrayList<>();
+    while (reader.hasNext()) {
+      samples.add(reader.next());
     }
     return samples;
   }

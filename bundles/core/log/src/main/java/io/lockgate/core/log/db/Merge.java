@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.core.log.db;
+
+import io.lockgate.api.point.PointId;
+import io.lockgate.api.point.Sample;
+import io.lockgate.core.log.chunk.ChunkReader;
+import io.lockgate.core.log.chunk.DamagedChunkException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * The samples of a segment in the order in which they came, out of its chunks read side by side. Chunks that cannot be read
+ * are passed over and their samples counted. Not thread-safe.
+ */
+final class Merge {
+  private final PriorityQueue<Head> heads =
+      new PriorityQueue<>(Comparator.comparingLong(head -> head.next.sequence()));
+  private long lost;
+
+  private static final class Head {
+    private final ChunkReader reader;
+    private Sample next;
+    private int left;
+
+    Head(ChunkReader reader, int count) throws DamagedChunkException {
+      this.reader = reader;
+      next = reader.next();
+      left = count - 1;
+    }
+  }
+
+  /** Takes in a chunk of so many samples. */
+  void add(PointId point, byte[] chunk, int count) {
+    try {
+      heads.add(new Head(new ChunkReader(point, chunk), count));
+    } catch (DamagedChunkException damaged) {
+      lost += count;
+    }
+  }
+
+  /** Passes over samples up to a number. */
+  void skipTo(long last) {
+    while (!heads.isEmpty() && heads.peek().next.sequence() <= last) {
+      take();
+    }
+  }
+
+  /** Moves samples into the list until it has so many or nothing is left. */
+  void moveTo(List<Sample> samples, int limit) {
+    while (!heads.isEmpty() && samples.size() < limit) {
+      samples.add(take());
+    }
+  }
+
+  private Sample take() {
+    Head head = heads.remove();
+    Sample taken = head.next;
+    try {
+      if (head.reader.hasNext()) {
+        head.next = head.reader.next();
+        head.left--;
+        heads.add(head);
+      }
+    } catch (DamagedChunkException damaged) {
+      lost += head.left;
+    }
+    return taken;
+  }
+
+  boolean isEmpty() {
+    return heads.isEmpty();
+  }
+
+  /** How many samples could not be read since the last call. */
+  long takeLost() {
+    long count = lost;
+    lost = 0;
+    return count;
+  }
+}

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.core.log.db;
+
+import io.lockgate.api.point.PointId;
+import io.lockgate.api.point.Sample;
+import io.lockgate.api.publish.Cursor;
+import io.lockgate.api.store.LogPage;
+import io.lockgate.core.log.chunk.Chunk;
+import io.lockgate.core.log.chunk.DamagedChunkException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The log in one file, with the one thread that writes it.
+ *
+ * <p>Thread-safe. {@code view} guards the tail, and is held for moments; {@code asking} lets one question at a time use the
+ * reading connection.
+ */
+public final class StoredLog implements AutoCloseable {
+  private static final Duration LAST_COMMIT = Duration.ofSeconds(10);
+
+  private final LogFile file;
+  private final PointNumbers numbers;
+  private final Commits commits;
+  private final Reads reads;
+  private final Limits limits;
+  private final LogEvents events;
+  private final Inbox inbox;
+  private final Thread writer;
+  private final ReentrantLock asking = new ReentrantLock();
+  private final ReentrantLock view = new ReentrantLock();
+  private Tail tail = new Tail();
+  private long sealedUpTo;
+  private volatile long end;
+  private boolean failing;
+
+  private StoredLog(LogFile file, Limits limits, LogEvents events) throws SQLException {
+    this.file = file;
+    this.limits = limits;
+    this.events = events;
+    numbers = new PointNumbers(file.reader());
+    commits = new Commits(file, numbers);
+    reads = new Reads(file, numbers);
+    sealedUpTo = reads.sealedUpTo();
+    end = reads.end();
+    long lost = reads.blocks(tail::add);
+    if (lost > 0) {
+      events.damaged(lost);
+    }
+    inbox = new Inbox(end);
+    writer = new Thread(this::write, "lockgate-log");
+    writer.start();
+  }
+
+  /**
+   * Opens the log and begins to write.
+   *
+   * @throws IOException the file cannot be used
+   */
+  public static StoredLog open(Path path, Limits limits, LogEvents events) throws IOException {
+    LogFile file = null;
+    boolean done = false;
+    try {
+      file = LogFile.open(path);
+      StoredLog log = new StoredLog(file, limits, events);
+      done = true;
+      return log;
+    } catch (SQLException e) {
+      throw failure("the log " + path + " cannot be opened", e);
+    } finally {
+      if (!done && file != null) {
+        close(file, events);
+      }
+    }
+  }
+
+  private static void close(LogFile file, LogEvents events) {
+    try {
+      file.close();
+    } catch (SQLException e) {
+      events.notStored(0, "the log was not closed in good order: " + e.getMessage());
+    }
+  }
+
+  private static IOException failure(String what, SQLException why) {
+    return new IOException(what + ": " + why.getMessage(), why);
+  }
+
+  /** As {@link io.lockgate.api.store.SampleLog#append}. */
+  public CompletionStage<Cursor> append(List<Sample> samples) {
+    return inbox.put(samples);
+  }
+
+  /** As {@link io.lockgate.api.store.SampleLog#end}. */
+  public Cursor end() {
+    return new Cursor(end);
+  }
+
+  private void write() {
+    try {
+      long gather = limits.gather().toNanos();
+      for (Batch batch = inbox.take(gather); !batch.isEmpty(); batch = inbox.take(gather)) {
+        store(batch);
+        sealWhenDue();
+      }
+    } catch (InterruptedException ends) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void store(Batch batch) {
+    try {
+      commits.append(batch.samples());
+      view.lock();
+      try {
+        tail.add(batch.samples());
+      } finally {
+        view.unlock();
+      }
+      end = batch.samples().get(batch.size() - 1).sequence();
+      batch.done();
+      if (failing) {
+        failing = false;
+        events.storedAgain();
+      }
+    } catch (SQLException e) {
+      failing = true;
+      events.notStored(batch.size(), String.valueOf(e.getMessage()));
+      batch.failed(failure("samples could not be logged", e));
+    }
+  }
+
+  private void sealWhenDue() {
+    if (tail.count() < limits.sealAt() && !tail.isFull()) {
+      return;
+    }
+    try {
+      commits.seal(tail);
+      view.lock();
+      try {
+        sealedUpTo = tail.last();
+        tail = new Tail();
+      } finally {
+        view.unlock();
+      }
+      giveUpOldest();
+    } catch (SQLException e) {
+      events.notStored(0, "samples could not be sealed: " + e.getMessage());
+    }
+  }
+
+  private void giveUpOldest() throws SQLException {
+    while (file.used() > limits.bytes()) {
+      int samples = commits.dropOldest();
+      if (samples == 0) {
+        return;
+      }
+      events.dropped(samples);
+    }
+  }
+
+  /** As {@link io.lockgate.api.store.SampleLog#read}. */
+  public LogPage read(Cursor after, int limit) throws IOException {
+    return ask(
+        () -> {
+          LogPage sealed = reads.sealed(after.position(), limit);
+          if (sealed != null) {
+            return sealed;
+          }
+          LogPage unsealed = reads.unsealed(after.position(), limit);
+          LogPage since = reads.sealed(after.position(), limit);
+          return since == null ? unsealed : since;
+        });
+  }
+
+  /** The newest sample of a point. */
+  public Optional<Sample> latest(PointId point) throws IOException {
+    view.lock();
+    try {
+      Tail.OfPoint its = tail.find(point);
+      if (its != null) {
+        return Optional.of(its.newest());
+      }
+    } finally {
+      view.unlock();
+    }
+    return ask(
+        () -> {
+          byte[] chunk = reads.lastChunk(point);
+          return chunk == null ? Optional.empty() : last(point, chunk);
+        });
+  }
+
+  private Optional<Sample> last(PointId point, byte[] chunk) {
+    try {
+      List<Sample> samples = Chunk.unpack(point, chunk);
+      return Optional.of(samples.get(samples.size() - 1));
+    } catch (DamagedChunkException damaged) {
+      events.damaged(1);
+      return Optional.empty();
+    }
+  }
+
+  /** Shows the samples of a point within a range of source times: what is sealed, then what is not. */
+  void range(PointId point, long from, long to, Reads.Sink sink) throws IOException {
+    byte[] recent = null;
+    long upTo;
+    view.lock();
+    try {
+      upTo = sealedUpTo;
+      Tail.OfPoint its = tail.find(point);
+      if (its != null && its.lastMillis() >= from && its.firstMillis() < to) {
+        recent = its.chunk();
+      }
+    } finally {
+      view.unlock();
+    }
+    ask(
+        () -> {
+          reads.range(point, from, to, upTo, sink);
+          return sink;
+        });
+    if (recent != null && sink.wantsMore()) {
+      Reads.show(point, recent, sink);
+    }
+  }
+
+  private interface Question<T> {
+    T ask() throws SQLException;
+  }
+
+  private <T> T ask(Question<T> question) throws IOException {
+    asking.lock();
+    try {
+      return question.ask();
+    } catch (SQLException e) {
+      throw failure("the log cannot be read", e);
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  /** Commits what waits, then closes; what cannot be committed within some seconds fails. */
+  @Override
+  public void close() {
+    inbox.close();
+    try {
+      writer.join(LAST_COMMIT.toMillis());
+      writer.interrupt();
+      writer.join(TimeUnit.SECONDS.toMillis(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    asking.lock();
+    try {
+      close(file, events);
+    } finally {
+      asking.unlock();
+    }
+  }
+}
