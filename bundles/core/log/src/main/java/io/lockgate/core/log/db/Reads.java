@@ -203,6 +203,43 @@ final class Reads {
     }
   }
 
+  /** Number of the last sample before the first one that was received at or after a time; {@code end} for none. */
+  long before(long received, long end) throws SQLException {
+    long before = 0;
+    try (PreparedStatement select =
+        file.reader()
+            .prepareStatement(
+                "SELECT last, first FROM segment WHERE received_to >= ? AND dropped = 0"
+                    + " ORDER BY last LIMIT 1")) {
+      select.setLong(1, received);
+      try (ResultSet row = select.executeQuery()) {
+        if (row.next()) {
+          List<Sample> samples = new ArrayList<>();
+          merge(new Segment(row.getLong(1), row.getLong(2))).moveTo(samples, Integer.MAX_VALUE);
+          return first(samples, received, row.getLong(1));
+        }
+      }
+    }
+    for (LogPage page = unsealed(before, Block.MOST);
+        !page.samples().isEmpty();
+        page = unsealed(before, Block.MOST)) {
+      before = first(page.samples(), received, page.next().position());
+      if (before < page.next().position()) {
+        return before;
+      }
+    }
+    return end;
+  }
+
+  private static long first(List<Sample> samples, long received, long otherwise) {
+    for (Sample sample : samples) {
+      if (sample.receiveMillis() >= received) {
+        return sample.sequence() - 1;
+      }
+    }
+    return otherwise;
+  }
+
   /** Hears of samples. */
   interface Sink {
     void sample(Sample sample);

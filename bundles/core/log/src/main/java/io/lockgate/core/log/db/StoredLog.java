@@ -4,6 +4,7 @@ package io.lockgate.core.log.db;
 import io.lockgate.api.point.PointId;
 import io.lockgate.api.point.Sample;
 import io.lockgate.api.publish.Cursor;
+import io.lockgate.api.store.Bucket;
 import io.lockgate.api.store.LogPage;
 import io.lockgate.core.log.chunk.Chunk;
 import io.lockgate.core.log.chunk.DamagedChunkException;
@@ -206,6 +207,33 @@ public final class StoredLog implements AutoCloseable {
       events.damaged(1);
       return Optional.empty();
     }
+  }
+
+  /** As {@link io.lockgate.api.store.SampleLog#range}. */
+  public List<Sample> range(PointId point, long from, long to, int limit) throws IOException {
+    Range range = new Range(from, to, limit);
+    range(point, from, to, range);
+    tellDamage(range.damagedChunks());
+    return range.list();
+  }
+
+  /** As {@link io.lockgate.api.store.SampleLog#downsample}. */
+  public List<Bucket> downsample(PointId point, long from, long to, int parts) throws IOException {
+    Buckets buckets = new Buckets(from, to, parts);
+    range(point, from, to, buckets);
+    tellDamage(buckets.damagedChunks());
+    return buckets.list();
+  }
+
+  private void tellDamage(long chunks) {
+    if (chunks > 0) {
+      events.damaged(chunks);
+    }
+  }
+
+  /** The place before the first sample received at or after a time; the end when there is none. */
+  public Cursor at(long received) throws IOException {
+    return ask(() -> new Cursor(reads.before(received, end)));
   }
 
   /** Shows the samples of a point within a range of source times: what is sealed, then what is not. */

@@ -9,6 +9,7 @@ import io.lockgate.api.point.Quality;
 import io.lockgate.api.point.Sample;
 import io.lockgate.api.point.Value;
 import io.lockgate.api.publish.Cursor;
+import io.lockgate.api.store.Bucket;
 import io.lockgate.api.store.LogPage;
 import io.lockgate.api.time.ClockQuality;
 import java.io.IOException;
@@ -111,6 +112,43 @@ class StoredLogTest {
       assertEquals(sample(4_500), log.latest(sample(4_500).point()).orElseThrow());
     }
     assertEquals(List.of(), told);
+  }
+
+  @Test
+  void a_point_is_read_by_time_and_summed_up() throws Exception {
+    try (StoredLog log = open(1_000, Long.MAX_VALUE)) {
+      fill(log, 1, 3_501, 100);
+      PointId point = sample(7).point();
+      List<Sample> range = log.range(point, BEGIN + 500, BEGIN + 3_400, 1_000);
+      assertEquals(145, range.size());
+      assertEquals(sample(507), range.get(0));
+      assertEquals(sample(3_387), range.get(144));
+      assertEquals(range.subList(0, 9), log.range(point, BEGIN + 500, BEGIN + 3_400, 9));
+      List<Bucket> buckets = log.downsample(point, BEGIN, BEGIN + 4_000, 4);
+      assertEquals(4, buckets.size());
+      assertEquals(
+          new Bucket(BEGIN + 1_000, 50, 10.07, 19.87, 14.97, 10.07, 19.87),
+          rounded(buckets.get(1)));
+      assertEquals(25, buckets.get(3).count());
+      assertEquals(List.of(), log.range(PointId.of("no/one"), 0, Long.MAX_VALUE, 9));
+    }
+  }
+
+  private static Bucket rounded(Bucket it) {
+    double average = Math.round(it.average() * 1e6) / 1e6;
+    return new Bucket(
+        it.startMillis(), it.count(), it.min(), it.max(), average, it.first(), it.last());
+  }
+
+  @Test
+  void a_place_is_found_by_time_of_receipt() throws Exception {
+    try (StoredLog log = open(1_000, Long.MAX_VALUE)) {
+      fill(log, 1, 3_501, 100);
+      assertEquals(Cursor.START, log.at(0));
+      assertEquals(new Cursor(999), log.at(BEGIN + 1_000));
+      assertEquals(new Cursor(3_399), log.at(BEGIN + 3_400));
+      assertEquals(new Cursor(3_500), log.at(BEGIN + 9_999));
+    }
   }
 
   @Test
