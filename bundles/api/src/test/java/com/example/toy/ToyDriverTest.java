@@ -127,6 +127,7 @@ class ToyDriverTest {
             DriverException.BadSetting.class,
             () -> new ToyDriver().open(new LinkSpec("line", new Settings(Map.of())), context));
     assertEquals("host", refused.key());
+    assertEquals("is missing", refused.reason());
     PointModel flag = point("door", DataType.BOOL).model();
     DeviceModel model =
         new DeviceModel("t", 1, "", "toy", List.of(), List.of(), List.of(flag), List.of());

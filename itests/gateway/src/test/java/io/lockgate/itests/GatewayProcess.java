@@ -221,7 +221,8 @@ final class GatewayProcess implements AutoCloseable {
     }
   }
 
-  private Map<String, String> environment() {
+  /** What its scripts need to know of its folders. */
+  Map<String, String> environment() {
     Map<String, String> all = new java.util.HashMap<>(environment);
     all.put("LOCKGATE_DATA", data().toString());
     all.put("LOCKGATE_ETC", etc().toString());

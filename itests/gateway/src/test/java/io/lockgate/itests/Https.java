@@ -10,10 +10,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -56,6 +59,23 @@ final class Https {
       return true;
     } catch (IOException refused) {
       return false;
+    }
+  }
+
+  /** The certificate that is shown at a port, as PEM. */
+  static String certificate(int port) throws IOException {
+    try (SSLSocket socket =
+        (SSLSocket)
+            anyCertificate()
+                .getSocketFactory()
+                .createSocket(InetAddress.getLoopbackAddress(), port)) {
+      socket.startHandshake();
+      byte[] encoded = socket.getSession().getPeerCertificates()[0].getEncoded();
+      return "-----BEGIN CERTIFICATE-----\n"
+          + Base64.getMimeEncoder().encodeToString(encoded)
+          + "\n-----END CERTIFICATE-----\n";
+    } catch (CertificateEncodingException e) {
+      throw new IOException(e);
     }
   }
 

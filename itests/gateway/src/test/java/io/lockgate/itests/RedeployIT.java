@@ -8,11 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,11 +41,9 @@ class RedeployIT {
 
   @Test
   void a_thousand_cycles_leave_no_class_loader_thread_or_metaspace() throws Exception {
-    Left left = cycles("sample", Integer.getInteger("soak.count", 1000));
+    Redeployed left = cycles("sample", Integer.getInteger("soak.count", 1000));
     System.out.println("R15: " + left);
-    assertEquals(0, left.survivors(), left.toString());
-    assertEquals(0, left.threads(), left.toString());
-    assertTrue(left.metaspaceKiB() < 2048, left.toString());
+    left.assertNothingLeft(0);
   }
 
   /**
@@ -60,6 +54,7 @@ class RedeployIT {
   @CsvSource({
     "north-modbus, io.lockgate.north.modbus, modbus, modbus-server, 0",
     "driver-modbus, io.lockgate.driver.modbus, driver, self, 0",
+    "driver-snmp, io.lockgate.driver.snmp, snmp, snmp-agent, 0",
     "driver-sim, io.lockgate.driver.sim, modbus, simulator, 1"
   })
   void a_bundle_of_the_field_leaves_nothing_either(
@@ -71,8 +66,16 @@ class RedeployIT {
         gateway.etc().resolve("io.lockgate.driver.sim.cfg"),
         List.of(
             "tcp-port = " + Distribution.freePort(), "rtu-tcp-port = " + Distribution.freePort()));
-    gateway.shell("gateway:service-enable", "simulator").ok();
-    Services.awaitState(gateway, "simulator", "on", Duration.ofSeconds(10));
+    Files.write(
+        gateway.etc().resolve("io.lockgate.driver.snmp.agent.user~ro.cfg"),
+        List.of("user = ro", "auth-password = authpass12", "privacy-password = privpass12"));
+    Files.write(
+        gateway.etc().resolve("io.lockgate.driver.snmp.agent.cfg"),
+        List.of("port = " + Distribution.freePort()));
+    for (String service : List.of("simulator", "snmp", "snmp-agent")) {
+      gateway.shell("gateway:service-enable", service).ok();
+      Services.awaitState(gateway, service, "on", Duration.ofSeconds(10));
+    }
     Path jar =
         gateway
             .code()
@@ -81,11 +84,9 @@ class RedeployIT {
             .resolve(VERSION)
             .resolve(artifact + "-" + VERSION + ".jar");
     int count = Math.min(Integer.getInteger("soak.count", 100), 1_000);
-    Left left = job(jar, count, how, what, bundle);
+    Redeployed left = job(jar, count, how, what, bundle);
     System.out.println("R15: " + bundle + ": " + left);
-    assertTrue(left.survivors() <= kept, left.toString());
-    assertEquals(0, left.threads(), left.toString());
-    assertTrue(left.metaspaceKiB() < 2048, left.toString());
+    left.assertNothingLeft(kept);
     for (String service : List.of("modbus-server", "simulator")) {
       Services.awaitState(gateway, service, "on", Duration.ofSeconds(10));
     }
@@ -93,9 +94,9 @@ class RedeployIT {
 
   @Test
   void the_same_loop_finds_a_planted_leak() throws Exception {
-    Left left = cycles("leaky", 50);
+    Redeployed left = cycles("leaky", 50);
     assertEquals(50, left.survivors(), left.toString());
-    assertTrue(left.threads() >= 50, left.toString());
+    assertTrue(left.threads().size() >= 50, left.toString());
   }
 
   @Test
@@ -110,7 +111,7 @@ class RedeployIT {
     }
   }
 
-  private Left cycles(String sample, int count) throws IOException {
+  private Redeployed cycles(String sample, int count) throws IOException {
     Path signed =
         oem.sign(
             TestBundle.of(work, "com.example." + sample, sample),
@@ -118,35 +119,11 @@ class RedeployIT {
     return job(signed, count, "hello", sample);
   }
 
-  private Left job(Path jar, int count, String how, String what, String... installed)
+  private Redeployed job(Path jar, int count, String how, String what, String... installed)
       throws IOException {
-    List<String> lines = new ArrayList<>(List.of(jar.toString(), "" + count, how, what));
-    lines.addAll(List.of(installed));
-    Files.write(gateway.data().resolve("redeploy.job"), lines);
-    oem.sign(
-        TestBundle.loop(work, "com.example.redeploy"), gateway.deploy().resolve("redeploy.jar"));
-    Path result = gateway.data().resolve("redeploy.result");
-    Awaitility.await("the loop")
-        .atMost(Duration.ofMinutes(5 + count / 500))
-        .until(() -> Files.exists(result));
-    String text = Files.readString(result);
-    assertTrue(text.startsWith("cycles="), text);
-    return Left.of(text);
-  }
-
-  /** What the loop counted. */
-  private record Left(int survivors, int threads, int metaspaceKiB) {
-    private static final Pattern FORM =
-        Pattern.compile("cycles=\\d+ survivors=(\\d+) threads=(-?\\d+) metaspaceKiB=(-?\\d+)");
-
-    static Left of(String text) {
-      Matcher matcher = FORM.matcher(text);
-      assertTrue(matcher.matches(), text);
-      return new Left(number(matcher, 1), number(matcher, 2), number(matcher, 3));
-    }
-
-    private static int number(Matcher matcher, int group) {
-      return Integer.parseInt(String.valueOf(matcher.group(group)));
-    }
+    Path loop =
+        oem.sign(
+            TestBundle.loop(work, "com.example.redeploy"), work.resolve("redeploy-signed.jar"));
+    return Redeployed.often(gateway, loop, jar, count, how, what, installed);
   }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,11 @@ record ShellResult(int status, String out, String err) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static ShellResult run(List<String> line, Map<String, String> environment, String input) {
+    return run(line, environment, input, Duration.ofSeconds(60));
+  }
+
+  static ShellResult run(
+      List<String> line, Map<String, String> environment, String input, Duration limit) {
     try {
       Path out = Files.createTempFile("lockgate", ".out");
       Path err = Files.createTempFile("lockgate", ".err");
@@ -33,10 +39,12 @@ record ShellResult(int status, String out, String err) {
       try (OutputStream in = process.getOutputStream()) {
         in.write(input.getBytes(StandardCharsets.UTF_8));
       }
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
         throw new AssertionError(
-            "still running after 60 s: "
+            "still running after "
+                + limit.toSeconds()
+                + " s: "
                 + line
                 + "\n"
                 + Files.readString(out)

@@ -9,7 +9,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Discovery {
   /**
-   * Begins to look at each place of a range, one after the other on a link, in the turn of its queue.
+   * Begins to look at each place of a range, on a link as many at a time as it takes requests (half as many
+   * where it serves devices), in the turn of its queue.
    *
    * @param driver id of the driver
    * @param range settings of its form {@code .range}, without defaults
@@ -31,7 +32,7 @@ public interface Discovery {
 
   /** A scan under way. */
   interface Scan {
-    /** Ends it after the place that is being looked at. Without effect once it is over. */
+    /** Ends it after the places that are being looked at. Without effect once it is over. */
     void stop();
   }
 

@@ -19,6 +19,10 @@ import org.osgi.annotation.versioning.ConsumerType;
  * classes with the factory pids {@code <symbolic name>.link}, {@code .device} and {@code .range}; forms, checks and
  * defaults follow from these. A configuration {@code <symbolic name>.link~bus1} is the link {@code bus1}; the settings
  * named in {@link DeviceSpec} are the framework's. When the service goes away, the framework closes all its links first.
+ *
+ * <p>Deadlines: a form without the setting {@code timeout-ms} gives each request 1 s. With it (milliseconds; of a device 0
+ * means: as its link says) the driver keeps that time by itself, from the moment at which it has sent, and the deadline
+ * comes 2 s later, as room for connecting and pauses.
  */
 @ConsumerType
 public interface Driver {

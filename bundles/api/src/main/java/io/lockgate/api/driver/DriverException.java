@@ -119,19 +119,43 @@ public abstract sealed class DriverException extends Exception {
     }
   }
 
+  /**
+   * The device is there and does not let us in: it does not know the user, or a key or the time is not what it expects.
+   * Nothing was done. Trying again helps only after somebody has changed a setting, here or there.
+   */
+  public static final class Denied extends DriverException {
+    private static final long serialVersionUID = 1L;
+
+    public Denied(String what) {
+      super(what, false);
+    }
+  }
+
   /** A setting, an address or an option cannot work; trying again does not help. */
   public static final class BadSetting extends DriverException {
     private static final long serialVersionUID = 1L;
 
     private final String key;
+    private final String reason;
 
+    /**
+     * What cannot work, and why not.
+     *
+     * @param key of the setting, or path in the model
+     * @param reason what is wrong with it, to be read behind the key: {@code must be 1 to 65535}
+     */
     public BadSetting(String key, String reason) {
       super(key + ": " + reason, false);
       this.key = key;
+      this.reason = reason;
     }
 
     public String key() {
       return key;
+    }
+
+    public String reason() {
+      return reason;
     }
   }
 

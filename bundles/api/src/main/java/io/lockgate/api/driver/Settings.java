@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.api.driver;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Settings as text, complete with the defaults of their form. Secrets may be among them: never log values;
@@ -63,6 +66,50 @@ public record Settings(Map<String, String> values) {
       case "false" -> false;
       default -> throw new DriverException.BadSetting(key, "must be true or false");
     };
+  }
+
+  /**
+   * A whole number, or {@code otherwise} when there is none or it is blank.
+   *
+   * @throws DriverException.BadSetting it is no whole number, or it is outside the range
+   */
+  public int number(String key, int otherwise, int low, int high)
+      throws DriverException.BadSetting {
+    return text(key, "").isEmpty() ? otherwise : number(key, low, high);
+  }
+
+  /**
+   * A switch, or {@code otherwise} when there is none or it is blank.
+   *
+   * @throws DriverException.BadSetting it is neither {@code true} nor {@code false}
+   */
+  public boolean flag(String key, boolean otherwise) throws DriverException.BadSetting {
+    return text(key, "").isEmpty() ? otherwise : flag(key);
+  }
+
+  /**
+   * One of the constants of a type, written as {@link #word} says, or {@code otherwise} when there is none or it is blank.
+   *
+   * @throws DriverException.BadSetting it is none of them
+   */
+  public <E extends Enum<E>> E choice(String key, Class<E> type, String otherwise)
+      throws DriverException.BadSetting {
+    String text = text(key, otherwise);
+    E[] constants = type.getEnumConstants();
+    for (E constant : constants) {
+      if (word(constant).equals(text)) {
+        return constant;
+      }
+    }
+    throw new DriverException.BadSetting(
+        key,
+        "must be one of "
+            + Arrays.stream(constants).map(Settings::word).collect(Collectors.joining(", ")));
+  }
+
+  /** A constant as it is written in settings: lower case, with hyphens. */
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The keys, sorted; no values. */

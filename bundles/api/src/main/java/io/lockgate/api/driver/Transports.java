@@ -24,6 +24,16 @@ public interface Transports {
    */
   Transport tcp(String owner, String host, int port, Framing framing);
 
+  /**
+   * A TCP connection under TLS. A file that cannot be used, a peer that cannot be trusted and one that does not trust us are
+   * {@link DriverException.NotConnected} at {@link Transport#connect}, with the reason.
+   *
+   * @param tls who we are and whom we trust
+   */
+  default Transport tls(String owner, String host, int port, TlsFiles tls, Framing framing) {
+    throw new IllegalArgumentException("TLS cannot be had here");
+  }
+
   /** A UDP socket that hears its one peer only; each datagram is a frame, its length is not asked for. */
   Transport udp(String owner, String host, int port, Framing framing);
 

@@ -9,6 +9,7 @@ import io.lockgate.api.driver.LinkContext;
 import io.lockgate.api.driver.MergeRule;
 import io.lockgate.api.driver.Transports;
 import io.lockgate.api.time.GatewayClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,13 +20,14 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** The framework's side for one link. Thread-safe. The worker exists from the first blocking call until close. */
-final class BenchContext implements LinkContext, AutoCloseable {
+public final class BenchContext implements LinkContext, AutoCloseable {
   private final Transports transports;
   private final GatewayClock clock;
   private @Nullable ExecutorService worker;
   private boolean closed;
 
-  BenchContext(Transports transports, GatewayClock clock) {
+  /** For one link; the transports are not closed with it. */
+  public BenchContext(Transports transports, GatewayClock clock) {
     this.transports = transports;
     this.clock = clock;
   }
@@ -58,6 +60,13 @@ final class BenchContext implements LinkContext, AutoCloseable {
           }
         });
     return result;
+  }
+
+  @Override
+  public CompletionStage<Void> pause(Duration time) {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    BenchTimer.at(Deadline.in(time, clock), clock, () -> over.complete(null));
+    return over;
   }
 
   private static <T> void run(BlockingCall<T> call, CompletableFuture<T> result) {

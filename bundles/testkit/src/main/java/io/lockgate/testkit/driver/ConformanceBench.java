@@ -61,10 +61,19 @@ public abstract class ConformanceBench {
   /** Points of all types that the driver reads; at least two, read in one step where the protocol can. */
   protected abstract DeviceModel model();
 
-  /** Settings of a link to a TCP port of the loopback address, or along a way without one, complete. */
+  /** Settings of a link to a port of the loopback address, or along a way without one, complete. */
   protected abstract Settings linkSettings(int port);
 
-  /** Settings of the played device on its link, complete. */
+  /**
+   * Settings of the played device on its link, complete.
+   *
+   * @param port the same as for the link, for protocols whose devices have one each
+   */
+  protected Settings deviceSettings(int port) {
+    return deviceSettings();
+  }
+
+  /** Settings of the played device on its link, complete; asked for where the port belongs to the link. */
   protected abstract Settings deviceSettings();
 
   /** A line of a model that cannot work: address, type or option. */
@@ -192,18 +201,19 @@ public abstract class ConformanceBench {
 
   final Device connected() throws DriverException {
     connect(link());
-    return link().device(new DeviceSpec(DEVICE, deviceSettings()));
+    return link().device(new DeviceSpec(DEVICE, deviceSettings(way().port())));
   }
 
   final DeviceSpec spec() {
-    return new DeviceSpec(DEVICE, deviceSettings());
+    return new DeviceSpec(DEVICE, deviceSettings(way().port()));
   }
 
   final List<DevicePoint> points() {
     return model().points().stream().map(ConformanceBench::point).toList();
   }
 
-  static DevicePoint point(PointModel model) {
+  /** A line of a model as a point of the played device. */
+  protected static DevicePoint point(PointModel model) {
     return new DevicePoint(new PointId(DEVICE, model.name()), model);
   }
 

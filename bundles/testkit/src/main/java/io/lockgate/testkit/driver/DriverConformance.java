@@ -132,6 +132,7 @@ public abstract class DriverConformance extends FaultConformance {
   final void writeWithoutAnswer_isNotRepeated_andNobodyKnows() throws Exception {
     assumeDeclared(Capability.WRITE);
     Device device = connected();
+    assertAllRight(device.prepare(points()).steps());
     DevicePoint point = writablePoint();
     String name = point.id().point();
     way().silence();

@@ -6,10 +6,18 @@ import java.time.Duration;
 
 /** The way between the driver and the played device, and what can go wrong on it. */
 public interface FieldPath extends AutoCloseable {
-  /** TCP port of the loopback address that leads to the device; 0 when there is none. */
+  /**
+   * Whether there is a connection that can break. Where there is none, as with datagrams, a driver notices silence only,
+   * and {@link #cut} has no effect.
+   */
+  default boolean connects() {
+    return true;
+  }
+
+  /** TCP or UDP port of the loopback address that leads to the device; 0 when there is none. */
   int port();
 
-  /** TCP port of the loopback address where nobody listens; 0 when there is none. */
+  /** Port of the loopback address where nobody listens, so that connecting fails; 0 when there is none. */
   int nowhere();
 
   /** Breaks the connection; a new one is possible at once. */

@@ -6,7 +6,10 @@ import io.lockgate.api.time.GatewayClock;
 import java.time.Instant;
 
 /** The clock of this machine: real transports need real time. */
-final class HostClock implements GatewayClock {
+public final class HostClock implements GatewayClock {
+  /** Real time. */
+  public HostClock() {}
+
   @Override
   public Instant now() {
     return Instant.now();

@@ -16,7 +16,7 @@ public interface PlayedDevice {
   /** Ends it: nobody answers any more, all it had is given up. Without effect the second time. */
   void stop();
 
-  /** TCP port of the loopback address where it listens after start; 0 when it is reached in another way. */
+  /** TCP or UDP port of the loopback address where it listens after start; 0 when it is reached in another way. */
   int port();
 
   /** What a point holds now, before scale and offset, of the kind that the driver reads. */

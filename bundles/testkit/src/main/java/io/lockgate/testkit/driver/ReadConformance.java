@@ -144,5 +144,6 @@ abstract class ReadConformance extends ConformanceBench {
     DriverException.BadSetting refused =
         assertThrows(DriverException.BadSetting.class, () -> open(badLinkSettings()));
     assertFalse(refused.key().isBlank());
+    assertFalse(refused.reason().isBlank());
   }
 }

@@ -131,7 +131,7 @@ public final class Peer implements AutoCloseable {
   }
 
   /**
-   * Waits for the program to end by itself.
+   * Waits for the program to end by itself, and for the last of its output.
    *
    * @return its exit status
    * @throws AssertionError time ran out; with its output
@@ -140,6 +140,7 @@ public final class Peer implements AutoCloseable {
     if (!Children.ended(process, limit)) {
       throw failure("still running");
     }
+    output.await(line -> false, GRACE);
     return process.exitValue();
   }
 

@@ -11,11 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The rows of the field: server, gateway to TCP, gateway to a serial line, a bus with a dead device, poller. Each beside the least program that
- * can do the same, started in the same run with the same flags.
+ * The rows of the field: server, gateway to TCP, gateway to a serial line, a bus with a dead device, poller,
+ * SNMP. Each beside the least program that can do the same, started in the same run with the same flags.
  */
 public final class FieldBench {
-  private static final List<String> ROWS = List.of("server", "gateway", "serial", "bus", "poller");
+  private static final List<String> ROWS =
+      List.of("server", "gateway", "serial", "bus", "poller", "snmp");
   private static final int LINKS = 50;
   private static final int FEW = 4;
 
@@ -72,6 +73,9 @@ public final class FieldBench {
     }
     if (rows.contains("poller")) {
       new PollerBench(root, plan, goals).run();
+    }
+    if (rows.contains("snmp")) {
+      new SnmpBench(root, plan, goals).run();
     }
   }
 

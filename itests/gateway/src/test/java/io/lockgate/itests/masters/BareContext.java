@@ -11,6 +11,7 @@ import io.lockgate.api.driver.Transports;
 import io.lockgate.api.time.ClockQuality;
 import io.lockgate.api.time.GatewayClock;
 import io.lockgate.core.transport.FieldTransports;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What one link of the driver needs, without a framework: the real transports and the time of this machine. */
 final class BareContext implements LinkContext, GatewayClock {
-  private final Transports transports = new FieldTransports(this);
+  private final Transports transports = new FieldTransports(this, Path.of(""));
 
   @Override
   public GatewayClock clock() {

@@ -84,7 +84,7 @@ public final class RedeployLoop implements BundleActivator {
         + " survivors="
         + surviving()
         + " threads="
-        + begunSince(before)
+        + staying(before)
         + " metaspaceKiB="
         + (metaspace() - metaspace) / 1024;
   }
@@ -138,9 +138,23 @@ public final class RedeployLoop implements BundleActivator {
     }
   }
 
-  /** Threads that began since and still live: one that was there before and ended in between hides none of them. */
-  private static long begunSince(Set<Thread> before) {
-    return threads().stream().filter(thread -> !before.contains(thread)).count();
+  /** Names of threads that began since and do not end soon: the framework has one that lives for five seconds. */
+  private static List<String> staying(Set<Thread> before) throws InterruptedException {
+    List<String> begun = begunSince(before);
+    for (int i = 0; i < 200 && !begun.isEmpty(); i++) {
+      TimeUnit.MILLISECONDS.sleep(50);
+      begun = begunSince(before);
+    }
+    return begun;
+  }
+
+  /** One that was there before and ended in between hides none of them. */
+  private static List<String> begunSince(Set<Thread> before) {
+    return threads().stream()
+        .filter(thread -> !before.contains(thread))
+        .map(Thread::getName)
+        .sorted()
+        .toList();
   }
 
   /** All that live, in whatever group they were begun; those of the virtual machine itself left out. */

@@ -3,13 +3,19 @@ package io.lockgate.itests.redeploy;
 
 import io.lockgate.api.driver.Driver;
 import io.lockgate.api.driver.PassThrough;
+import io.lockgate.api.point.PointId;
+import io.lockgate.api.point.PointImage;
 import io.lockgate.api.service.Endpoint;
 import io.lockgate.api.service.GatewayService;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,9 +27,10 @@ import org.osgi.framework.ServiceReference;
  * Use of a bundle that has just been started.
  *
  * @param context of the one who uses
- * @param how {@code hello}: its service's port says hello; {@code modbus}: its port answers a request; {@code driver}: a
- *     request goes through a link of it
- * @param what id of the service; for a driver, of the link
+ * @param how {@code hello}: its service's port says hello; {@code modbus}: its port answers a request; {@code snmp}: its
+ *     port says whose engine it is; {@code driver}: a request goes through a link of it; {@code point}: a point is read by
+ *     it
+ * @param what id of the service; for a driver, of the link, or address of the point
  */
 record Use(BundleContext context, String how, String what) {
   private static final long LIMIT = TimeUnit.SECONDS.toNanos(10);
@@ -32,11 +39,33 @@ record Use(BundleContext context, String how, String what) {
   /** Waits until it can be used, and uses it. */
   void once() throws IOException, InvalidSyntaxException, InterruptedException {
     long begin = System.nanoTime();
-    while (!(how.equals("driver") ? asked() : talked())) {
+    while (!used()) {
       if (System.nanoTime() - begin > LIMIT) {
         throw new IllegalStateException(what + " cannot be used");
       }
       TimeUnit.MILLISECONDS.sleep(1);
+    }
+  }
+
+  private boolean used() throws IOException, InvalidSyntaxException, InterruptedException {
+    return switch (how) {
+      case "driver" -> asked();
+      case "point" -> read();
+      default -> talked();
+    };
+  }
+
+  /** Whether the point shows a good value; it does not while its driver is away. */
+  private boolean read() {
+    ServiceReference<PointImage> reference = context.getServiceReference(PointImage.class);
+    if (reference == null) {
+      return false;
+    }
+    try {
+      PointImage image = context.getService(reference);
+      return image != null && image.read(PointId.of(what)).quality().isGood();
+    } finally {
+      context.ungetService(reference);
     }
   }
 
@@ -57,6 +86,10 @@ record Use(BundleContext context, String how, String what) {
 
   private void talk(Endpoint endpoint) throws IOException {
     String address = endpoint.address().equals("0.0.0.0") ? "127.0.0.1" : endpoint.address();
+    if (how.equals("snmp")) {
+      discover(new InetSocketAddress(address, endpoint.port()));
+      return;
+    }
     try (Socket socket = new Socket(address, endpoint.port())) {
       socket.setSoTimeout(5_000);
       if (how.equals("hello")) {
@@ -68,6 +101,23 @@ record Use(BundleContext context, String how, String what) {
         byte[] reply = socket.getInputStream().readNBytes(9);
         require(reply.length == 9 && reply[1] == 7 && reply[6] == 1);
       }
+    }
+  }
+
+  /** What is asked first in version 3; any report is an answer. */
+  private static void discover(InetSocketAddress at) throws IOException {
+    byte[] question =
+        HexFormat.of()
+            .parseHex(
+                "303a020103300f02026945020300ffe3040104020103"
+                    + "0410300e0400020100020100040004000400"
+                    + "301204000400a00c02024d4d0201000201003000");
+    try (DatagramSocket socket = new DatagramSocket()) {
+      socket.setSoTimeout(2_000);
+      socket.send(new DatagramPacket(question, question.length, at));
+      DatagramPacket answer = new DatagramPacket(new byte[1_500], 1_500);
+      socket.receive(answer);
+      require(answer.getLength() > question.length);
     }
   }
 

@@ -63,6 +63,8 @@ final class Laws {
       classes()
           .that()
           .resideInAPackage("io.lockgate.codec..")
+          .and()
+          .resideOutsideOfPackage("io.lockgate.codec.tls..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -75,6 +77,15 @@ final class Laws {
               "io.lockgate.codec..",
               "org.osgi.annotation..",
               "org.jspecify..")
+          .allowEmptyShould(true);
+
+  static final ArchRule CODEC_TLS_TOUCHES_NOTHING =
+      classes()
+          .that()
+          .resideInAPackage("io.lockgate.codec.tls..")
+          .should()
+          .onlyDependOnClassesThat(
+              describe("are of the JDK's TLS, or channels of others", Laws::isOfTls))
           .allowEmptyShould(true);
 
   static final ArchRule ONLY_NET_STARTS_PROCESSES =
@@ -105,7 +116,39 @@ final class Laws {
           .should(beInABundleWithAService())
           .allowEmptyShould(true);
 
+  /** No files, no sockets of its own, no threads: an interface of a channel, streams in memory, an executor it is given. */
+  private static final Set<String> SINGLE_TYPES_OF_TLS =
+      Set.of(
+          "java.io.IOException",
+          "java.io.ByteArrayInputStream",
+          "java.io.InputStream",
+          "java.net.Socket",
+          "java.nio.channels.ByteChannel",
+          "java.nio.channels.ClosedChannelException");
+
+  private static final Set<String> PACKAGES_OF_TLS =
+      Set.of(
+          "java.nio",
+          "java.nio.charset",
+          "java.time",
+          "javax.net.ssl",
+          "javax.security.auth.x500",
+          "io.lockgate.codec.tls",
+          "org.jspecify.annotations");
+
   private Laws() {}
+
+  private static boolean isOfTls(JavaClass type) {
+    JavaClass element = type.getBaseComponentType();
+    String pack = element.getPackageName();
+    return element.isPrimitive()
+        || PACKAGES_OF_TLS.contains(pack)
+        || pack.startsWith("java.lang")
+        || pack.startsWith("java.util")
+        || pack.startsWith("java.security")
+        || pack.startsWith("org.osgi.annotation")
+        || SINGLE_TYPES_OF_TLS.contains(element.getName());
+  }
 
   private static boolean outside(JavaClass type) {
     return OUTSIDE.contains(Bundles.of(type));

@@ -27,6 +27,7 @@ class LawsTest {
   @Test
   void law3_a_codec_is_pure() {
     Laws.CODEC_IS_PURE.check(OURS);
+    Laws.CODEC_TLS_TOUCHES_NOTHING.check(OURS);
   }
 
   @Test

@@ -111,7 +111,7 @@ class ThousandChangesTest {
   private void assertOnlyTheFirstAreLeft() {
     assertEquals(List.of("bus"), service.links().stream().map(LinkStatus::id).toList());
     assertEquals(List.of("d"), service.devices().stream().map(DeviceStatus::id).toList());
-    assertEquals(List.of("d"), parts.directory.devices());
+    await().untilAsserted(() -> assertEquals(List.of("d"), parts.directory.devices()));
     await().until(() -> server.connections() == 1);
     long polls = service.devices().get(0).polls();
     await().until(() -> service.devices().get(0).polls() > polls + 2);

@@ -5,6 +5,7 @@ import io.lockgate.api.driver.DriverException;
 import io.lockgate.api.driver.FrameTap;
 import io.lockgate.api.driver.Framing;
 import io.lockgate.api.driver.SerialLine;
+import io.lockgate.api.driver.TlsFiles;
 import io.lockgate.api.driver.Transport;
 import io.lockgate.api.driver.Transports;
 import io.lockgate.api.time.GatewayClock;
@@ -13,11 +14,16 @@ import io.lockgate.core.transport.frame.Taps;
 import io.lockgate.core.transport.net.Resolver;
 import io.lockgate.core.transport.net.SelectorLoop;
 import io.lockgate.core.transport.net.SocketTransport;
+import io.lockgate.core.transport.net.TlsKeys;
+import io.lockgate.core.transport.net.Workers;
 import io.lockgate.core.transport.serial.BusOwners;
 import io.lockgate.core.transport.serial.PortList;
 import io.lockgate.core.transport.serial.SerialPorts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,16 +37,27 @@ import org.osgi.service.component.annotations.Reference;
 public final class FieldTransports implements Transports, FrameTap {
   private static final int HIGHEST_PORT = 65_535;
 
+  /** Framework property with the configuration folder. */
+  private static final String ETC_PROPERTY = "lockgate.etc";
+
+  private final Path folder;
   private final Taps taps;
   private final SelectorLoop loop;
   private final Resolver resolver = new Resolver();
+  private final ExecutorService handshakes = Workers.named("lockgate-handshakes");
   private final BusOwners owners = new BusOwners();
   private final SerialPorts serial;
   private final PortList list = new PortList(Path.of("/dev"), Path.of("/sys/class/tty"), owners);
 
   /** Nothing is open. */
   @Activate
-  public FieldTransports(@Reference GatewayClock clock) {
+  public FieldTransports(@Reference GatewayClock clock, BundleContext context) {
+    this(clock, Path.of(Objects.requireNonNullElse(context.getProperty(ETC_PROPERTY), "")));
+  }
+
+  /** With the folder in which the files of TLS are. */
+  public FieldTransports(GatewayClock clock, Path folder) {
+    this.folder = folder;
     taps = new Taps(clock);
     loop = new SelectorLoop(clock);
     serial = new SerialPorts(owners, loop);
@@ -49,6 +66,13 @@ public final class FieldTransports implements Transports, FrameTap {
   @Override
   public Transport tcp(String owner, String host, int port, Framing framing) {
     return SocketTransport.tcp(loop, resolver, link(owner, host, port, framing), host, port);
+  }
+
+  @Override
+  public Transport tls(String owner, String host, int port, TlsFiles tls, Framing framing) {
+    Link link = link(owner, host, port, framing);
+    return SocketTransport.tls(
+        loop, resolver, link, host, port, new TlsKeys(folder, tls, loop.clock()), handshakes);
   }
 
   @Override
@@ -91,6 +115,7 @@ public final class FieldTransports implements Transports, FrameTap {
     serial.stop();
     loop.stop();
     resolver.stop();
+    handshakes.shutdownNow();
     taps.closeAll();
   }
 }

@@ -10,6 +10,7 @@ import io.lockgate.testkit.component.ComponentTest;
 import io.lockgate.testkit.leak.LeakCheck;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +23,7 @@ class LifecycleTest {
   @Test
   void deactivation_closes_all_and_nothing_works_afterwards() throws IOException {
     try (LetterServer server = LetterServer.silent()) {
-      FieldTransports transports = new FieldTransports(clock);
+      FieldTransports transports = new FieldTransports(clock, Path.of(""));
       List<CompletionStage<ByteBuffer>> open = new ArrayList<>();
       Transport last = transports.tcp("test", "127.0.0.1", server.port(), framing);
       for (int number = 0; number < 20; number++) {
@@ -42,7 +43,7 @@ class LifecycleTest {
   @Test
   void a_thousand_connections_opened_and_closed_leave_nothing() throws IOException {
     try (LetterServer server = LetterServer.echo()) {
-      FieldTransports transports = new FieldTransports(clock);
+      FieldTransports transports = new FieldTransports(clock, Path.of(""));
       round(transports, server);
       await().until(() -> server.connections() == 0);
       LeakCheck check = LeakCheck.start();

@@ -15,6 +15,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +162,7 @@ final class PollBench {
 
     String ours() {
       HostClock clock = new HostClock();
-      FieldTransports transports = new FieldTransports(clock);
+      FieldTransports transports = new FieldTransports(clock, Path.of(""));
       try {
         List<Transport> all = new ArrayList<>();
         for (int i = 0; i < links; i++) {

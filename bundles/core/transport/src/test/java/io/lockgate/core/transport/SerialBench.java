@@ -16,7 +16,7 @@ abstract class SerialBench {
   static final Duration GAP = Duration.ofNanos(1_750_000);
 
   final HostClock clock = new HostClock();
-  final FieldTransports transports = new FieldTransports(clock);
+  final FieldTransports transports = new FieldTransports(clock, Path.of(""));
   final Telegrams framing = new Telegrams();
 
   @TempDir

@@ -73,6 +73,21 @@ class SerialOwnershipTest extends SerialBench {
     }
   }
 
+  @Test
+  void a_bus_that_is_being_given_back_is_waited_for() throws Exception {
+    try (Pty pty = Pty.at(folder.resolve("tty"))) {
+      Station.echo(pty.received(), pty.sending());
+      Transport before = connected("owner0", pty.path(), GAP);
+      for (int i = 1; i <= 50; i++) {
+        Transport next = transports.serial("owner" + i, line(pty.path(), GAP), framing);
+        before.close();
+        Outcome.of(next.connect(clock.in(LONG)));
+        before = next;
+      }
+      Outcome.of(ask(before, 1, LONG));
+    }
+  }
+
   private Optional<String> owner(Path port) {
     return transports.serialPorts().stream()
         .filter(each -> each.path().equals(port.toString()))

@@ -3,6 +3,7 @@ package io.lockgate.core.transport;
 
 import io.lockgate.api.driver.Transport;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 
@@ -11,7 +12,7 @@ abstract class SocketBench {
   static final int LONG = 20_000;
 
   final HostClock clock = new HostClock();
-  final FieldTransports transports = new FieldTransports(clock);
+  final FieldTransports transports = new FieldTransports(clock, Path.of(""));
   final Letters framing = new Letters();
 
   @AfterEach

@@ -30,7 +30,7 @@ final class Lines {
   static Line of(String owner, LinkSettings settings, LinkContext context) throws BadSetting {
     Envelope envelope =
         switch (settings.carrier()) {
-          case TCP, UDP -> new MbapEnvelope();
+          case TCP, TLS, UDP -> new MbapEnvelope();
           case RTU, RTU_TCP -> new RtuEnvelope();
           case ASCII -> new AsciiEnvelope();
         };
@@ -47,6 +47,9 @@ final class Lines {
       String owner, LinkSettings settings, Framing framing, Transports transports) {
     if (settings.peer() instanceof Peer.Bus bus) {
       return transports.serial(owner, bus.line(), framing);
+    }
+    if (settings.peer() instanceof Peer.SecureHost host) {
+      return transports.tls(owner, host.name(), host.port(), host.tls(), framing);
     }
     Peer.Host host = (Peer.Host) settings.peer();
     return settings.carrier() == Carrier.UDP

@@ -18,10 +18,11 @@ import org.osgi.service.metatype.annotations.Option;
   @AttributeDefinition(
       name = "Transport",
       description =
-          "tcp: Modbus TCP; rtu-tcp: RTU frames over TCP (serial server); udp: Modbus TCP frames over UDP;"
-              + " rtu, ascii: serial line",
+          "tcp: Modbus TCP; tls: Modbus/TCP Security; rtu-tcp: RTU frames over TCP (serial server);"
+              + " udp: Modbus TCP frames over UDP; rtu, ascii: serial line",
       options = {
         @Option(label = "Modbus TCP", value = "tcp"),
+        @Option(label = "Modbus/TCP Security", value = "tls"),
         @Option(label = "RTU over TCP", value = "rtu-tcp"),
         @Option(label = "Modbus UDP", value = "udp"),
         @Option(label = "RTU on a serial line", value = "rtu"),
@@ -31,16 +32,44 @@ import org.osgi.service.metatype.annotations.Option;
 
   @AttributeDefinition(
       name = "Host",
-      description = "Name or address; needed for tcp, rtu-tcp and udp",
+      description = "Name or address; needed for tcp, tls, rtu-tcp and udp",
       required = false)
   String host() default "";
 
   @AttributeDefinition(
       name = "Port",
-      description = "TCP or UDP port, 1 to 65535",
+      description = "TCP or UDP port, 1 to 65535; tls: usually 802",
       min = "1",
       max = "65535")
   int port() default Keys.Default.PORT;
+
+  @AttributeDefinition(
+      name = "Trusted certificates",
+      description =
+          "tls: PEM file in the configuration folder with the authorities that certify the device, or"
+              + " with its own certificate",
+      required = false)
+  String tls$_$trust() default "";
+
+  @AttributeDefinition(
+      name = "Own certificate",
+      description = "tls: PEM file in the configuration folder that the device is shown",
+      required = false)
+  String tls$_$certificate() default "";
+
+  @AttributeDefinition(
+      name = "Own key",
+      description =
+          "tls: PEM file in the configuration folder, PKCS#8, mode 600; empty: in the file of the"
+              + " certificate",
+      required = false)
+  String tls$_$key() default "";
+
+  @AttributeDefinition(
+      name = "Server name",
+      description = "tls: name or address in the device's certificate; empty: the host",
+      required = false)
+  String server$_$name() default "";
 
   @AttributeDefinition(
       name = "Serial port",
@@ -82,7 +111,7 @@ import org.osgi.service.metatype.annotations.Option;
   @AttributeDefinition(
       name = "Pipelining",
       description =
-          "Requests under way at a time, 1 to 16; more than 1 only for tcp and udp, and only where the device allows it",
+          "Requests under way at a time, 1 to 16; more than 1 only for tcp, tls and udp, and only where the device allows it",
       min = "1",
       max = "16")
   int pipelining() default Keys.Default.PIPELINING;

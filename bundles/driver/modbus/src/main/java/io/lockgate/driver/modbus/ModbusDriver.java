@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Speaks Modbus as a client: TCP, RTU over TCP, UDP, RTU and ASCII on a serial line. Stateless; links hold what there is
+ * Speaks Modbus as a client: TCP, TCP under TLS, RTU over TCP, UDP, RTU and ASCII on a serial line. Stateless; links hold what there is
  * to hold. Does not run on an edition without devices behind it.
  */
 @Component(

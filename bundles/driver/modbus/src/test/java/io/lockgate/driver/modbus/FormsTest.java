@@ -43,8 +43,12 @@ final class FormsTest {
             "pipelining",
             "port",
             "serial-port",
+            "server-name",
             "stop-bits",
             "timeout-ms",
+            "tls-certificate",
+            "tls-key",
+            "tls-trust",
             "transport"),
         keys(LinkForm.class));
     assertEquals(

@@ -17,17 +17,20 @@ import io.lockgate.north.modbus.route.RouteBook;
 import io.lockgate.north.modbus.table.MappedPoint;
 import io.lockgate.north.modbus.table.OwnRegisters;
 import io.lockgate.north.modbus.table.PointWrites;
+import io.lockgate.north.modbus.tcp.ClientLimits;
 import io.lockgate.north.modbus.tcp.TcpServer;
+import io.lockgate.north.modbus.tcp.Wires;
 import io.lockgate.north.modbus.unit.Caller;
 import io.lockgate.north.modbus.unit.Counters;
 import io.lockgate.north.modbus.unit.Counters.Event;
+import io.lockgate.north.modbus.unit.Units;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** All parts of the server put together. Thread-safe. */
-final class ModbusGateway implements AutoCloseable {
+final class ModbusGateway implements Attended, AutoCloseable {
   private final FieldServices services;
   private final Commissioning commissioning;
   private final Counters counters = new Counters();
@@ -70,7 +73,8 @@ final class ModbusGateway implements AutoCloseable {
             services,
             new PointWrites(services::gate, services::directory, field::timeToLive, this::mayWrite),
             this::mayWrite);
-    this.tcp = new TcpServer(book, () -> this.config.clients(), counters, clock);
+    this.tcp =
+        new TcpServer("lockgate-modbus-server", Wires.PLAIN, book, this::limits, counters, clock);
     this.doors = new Doors(tcp, zones, clock, config.port(), announce);
     this.lines = new Lines(book, counters, clock);
     book.identity(config.identity());
@@ -134,16 +138,33 @@ final class ModbusGateway implements AutoCloseable {
     lines.remove(line);
   }
 
-  /** Small changes around: audit summaries, clients without a marker; to be called about twice a second. */
-  void tick() {
+  /** The units behind all doors. */
+  Units units() {
+    return book;
+  }
+
+  /** How much the clients of one door may take. */
+  ClientLimits limits() {
+    return config.clients();
+  }
+
+  /** Where it is recorded what clients do and are refused. */
+  FieldAudit audit() {
+    return audit;
+  }
+
+  /** Small changes around: audit summaries, clients without a marker. */
+  @Override
+  public void tick() {
     audit.tick();
     if (!doors.on()) {
       doors.look();
     }
   }
 
-  /** Links, addresses of the host and serial ports; to be called every few seconds. */
-  void look() {
+  /** Links, addresses of the host and serial ports. */
+  @Override
+  public void look() {
     book.refresh();
     doors.look();
     lines.look(doors.on(), services.transports());

@@ -7,22 +7,17 @@ import io.lockgate.api.health.HealthCheck;
 import io.lockgate.api.security.AuditLog;
 import io.lockgate.api.security.Commissioning;
 import io.lockgate.api.security.DeviceSigner;
-import io.lockgate.api.service.Endpoint;
-import io.lockgate.api.service.GatewayService;
 import io.lockgate.api.service.ServiceDeclaration;
 import io.lockgate.api.service.ServiceEnabled;
 import io.lockgate.api.service.ZoneAddresses;
 import io.lockgate.api.time.GatewayClock;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -40,7 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
     immediate = true,
-    service = {HealthCheck.class, Routes.class},
+    service = {HealthCheck.class, Routes.class, ModbusServer.class},
     property = HealthCheck.NAME + "=" + ModbusServer.ID,
     configurationPid = ModbusServer.PID)
 @Designate(ocd = ServerSettings.class)
@@ -61,15 +56,15 @@ public final class ModbusServer implements HealthCheck, Routes {
   static final int OWN_UNIT = 255;
 
   private static final Logger LOG = LoggerFactory.getLogger(ModbusServer.class);
-  private static final String PORTS = "lockgate.ports";
   private static final long TICK_MILLIS = 500;
   private static final int TICKS_TO_LOOK = 6;
 
   private final BundleContext context;
+  private final Announced announced;
   private final ModbusGateway gateway;
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "lockgate-modbus-doors"));
-  private @Nullable ServiceRegistration<GatewayService> announced;
+  private final List<Attended> attended = new CopyOnWriteArrayList<>();
   private int ticks;
 
   /** Everything is there and nothing is open yet. */
@@ -85,6 +80,7 @@ public final class ModbusServer implements HealthCheck, Routes {
       ServerSettings settings)
       throws IOException {
     this.context = context;
+    this.announced = new Announced(context, ID);
     this.gateway =
         new ModbusGateway(
             clock,
@@ -93,8 +89,9 @@ public final class ModbusServer implements HealthCheck, Routes {
             audit,
             services,
             GatewayIdentity.of(context.getBundle().getVersion(), settings.application(), signer),
-            ServerConfig.of(settings, context.getProperty(PORTS)),
-            this::announce);
+            ServerConfig.of(settings, context.getProperty(UsualPort.PROPERTY)),
+            announced::now);
+    attended.add(gateway);
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     thread.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
     thread.scheduleWithFixedDelay(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -102,18 +99,33 @@ public final class ModbusServer implements HealthCheck, Routes {
 
   private void tick() {
     try {
-      gateway.tick();
+      attended.forEach(Attended::tick);
       if (ticks++ % TICKS_TO_LOOK == 0) {
-        gateway.look();
+        attended.forEach(Attended::look);
       }
     } catch (RuntimeException e) {
       LOG.error("the Modbus server could not be looked after", e);
     }
   }
 
+  /** What all doors have in common. */
+  ModbusGateway gateway() {
+    return gateway;
+  }
+
+  /** Looked after from now on. */
+  void attend(Attended another) {
+    attended.add(another);
+  }
+
+  /** Looked after no longer. */
+  void leave(Attended another) {
+    attended.remove(another);
+  }
+
   @Modified
   void settings(ServerSettings settings) {
-    gateway.settings(ServerConfig.of(settings, context.getProperty(PORTS)));
+    gateway.settings(ServerConfig.of(settings, context.getProperty(UsualPort.PROPERTY)));
   }
 
   @Deactivate
@@ -194,20 +206,5 @@ public final class ModbusServer implements HealthCheck, Routes {
   @Override
   public List<Path> paths() {
     return gateway.paths();
-  }
-
-  private synchronized void announce(List<Endpoint> endpoints) {
-    ServiceRegistration<GatewayService> before = announced;
-    if (before != null) {
-      announced = null;
-      before.unregister();
-    }
-    if (!endpoints.isEmpty()) {
-      announced =
-          context.registerService(
-              GatewayService.class,
-              new OpenPorts(endpoints),
-              FrameworkUtil.asDictionary(Map.of(GatewayService.ID, ID)));
-    }
   }
 }

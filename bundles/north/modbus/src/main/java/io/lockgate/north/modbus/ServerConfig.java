@@ -27,9 +27,8 @@ record ServerConfig(
    * @throws IllegalArgumentException they cannot work together
    */
   static ServerConfig of(ServerSettings settings, @Nullable String ports) {
-    int usual = "standard".equals(ports) ? STANDARD_PORT : USER_PORT;
     return new ServerConfig(
-        settings.port() == 0 ? usual : settings.port(),
+        UsualPort.of(settings.port(), STANDARD_PORT, USER_PORT, ports),
         new ClientLimits(
             settings.clients(),
             settings.reserved(),

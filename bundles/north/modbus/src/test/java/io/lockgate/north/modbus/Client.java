@@ -13,23 +13,34 @@ import java.util.HexFormat;
 final class Client implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 3000;
 
-  private final Socket socket = new Socket();
+  private final Socket socket;
   private final DataInputStream in;
 
-  private Client(String to, int port, String from) throws IOException {
-    socket.setTcpNoDelay(true);
-    socket.bind(new InetSocketAddress(Zones.address(from), 0));
-    socket.connect(new InetSocketAddress(Zones.address(to), port), PATIENCE_MILLIS);
+  private Client(Socket socket) throws IOException {
+    this.socket = socket;
     socket.setSoTimeout(PATIENCE_MILLIS);
     in = new DataInputStream(socket.getInputStream());
   }
 
+  private static Socket socket(String to, int port, String from) throws IOException {
+    Socket socket = new Socket();
+    socket.setTcpNoDelay(true);
+    socket.bind(new InetSocketAddress(Zones.address(from), 0));
+    socket.connect(new InetSocketAddress(Zones.address(to), port), PATIENCE_MILLIS);
+    return socket;
+  }
+
+  /** Over a connection that is there. */
+  static Client over(Socket socket) throws IOException {
+    return new Client(socket);
+  }
+
   static Client of(String to, int port) throws IOException {
-    return new Client(to, port, "127.0.0.1");
+    return new Client(socket(to, port, "127.0.0.1"));
   }
 
   static Client of(String to, int port, String from) throws IOException {
-    return new Client(to, port, from);
+    return new Client(socket(to, port, from));
   }
 
   Socket socket() {

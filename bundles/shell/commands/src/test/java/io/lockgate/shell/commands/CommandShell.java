@@ -53,6 +53,7 @@ public final class CommandShell {
   public CommandShell(Object... more) throws IOException {
     List.of(more).forEach(factory::register);
     factory.register(FakeDrivers.context());
+    factory.register(FakeDrivers.forms());
     factory.register((Edition) () -> tier);
     List.of(access, services, signers, commissioning, config, audit, clock)
         .forEach(factory::register);

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A scan: some links at a time, on each one place after the other. Thread-safe. */
+/** A scan: some links at a time, on each as many places as it takes requests; half of them where others use it too. Thread-safe. */
 final class FieldScan implements Discovery.Scan {
   private static final int LINKS_AT_A_TIME = 16;
   private static final AtomicLong NUMBERS = new AtomicLong();
@@ -82,7 +82,7 @@ final class FieldScan implements Discovery.Scan {
     LinkUnit shared = next.get(0).existing().orElse(null);
     LinkUnit unit = shared == null ? temporary(next.get(0).link()) : shared;
     OnLink work = new OnLink(unit, shared == null, new ArrayDeque<>(next));
-    unit.reachable().whenComplete((connected, why) -> mailbox.post(() -> work.next(why == null)));
+    unit.reachable().whenComplete((connected, why) -> mailbox.post(() -> work.begin(why == null)));
   }
 
   private void linkDone() {
@@ -111,6 +111,8 @@ final class FieldScan implements Discovery.Scan {
     private final LinkUnit unit;
     private final boolean temporary;
     private final ArrayDeque<Place> places;
+    private int width = 1;
+    private int open;
 
     OnLink(LinkUnit unit, boolean temporary, ArrayDeque<Place> places) {
       this.unit = unit;
@@ -118,23 +120,34 @@ final class FieldScan implements Discovery.Scan {
       this.places = places;
     }
 
-    void next(boolean reachable) {
-      Place place = places.peek();
-      if (place == null || stopped || !reachable) {
+    void begin(boolean reachable) {
+      if (reachable) {
+        width = temporary ? unit.width() : Math.max(1, unit.width() / 2);
+        look();
+      } else {
         end();
-        return;
       }
-      places.remove();
-      unit.identify(new DeviceSpec(source, place.device()), source, patience)
-          .whenComplete((who, silent) -> mailbox.post(() -> lookedAt(place, who)));
+    }
+
+    private void look() {
+      while (open < width && !places.isEmpty() && !stopped) {
+        Place place = places.remove();
+        open++;
+        unit.identify(new DeviceSpec(source, place.device()), source, patience)
+            .whenComplete((who, silent) -> mailbox.post(() -> lookedAt(place, who)));
+      }
+      if (open == 0) {
+        end();
+      }
     }
 
     private void lookedAt(Place place, @Nullable Identification who) {
+      open--;
       if (who != null) {
         finds.found(place, who);
       }
       finds.progress(1);
-      next(true);
+      look();
     }
 
     private void end() {

@@ -179,6 +179,8 @@ final class GroupPoll implements LinkQueue.Steps<Exchange<?>> {
       refused(step, refused, true);
     } else if (why instanceof DriverException.TimedOut || why instanceof DriverException.Damaged) {
       silent(exchange, why);
+    } else if (why instanceof DriverException.Denied) {
+      device.offline(why);
     } else if (why instanceof DriverException.BadSetting
         || why instanceof DriverException.NotSupported) {
       rest(step, Quality.CONFIGURATION);

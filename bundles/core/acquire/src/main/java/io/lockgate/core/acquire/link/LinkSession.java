@@ -107,6 +107,10 @@ final class LinkSession {
     return running.isEmpty();
   }
 
+  int width() {
+    return maxInFlight;
+  }
+
   boolean hasRoom() {
     return running.size() < maxInFlight;
   }

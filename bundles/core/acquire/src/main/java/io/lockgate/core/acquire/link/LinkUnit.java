@@ -90,6 +90,11 @@ public final class LinkUnit {
     return answer;
   }
 
+  /** How many exchanges it takes at a time; known once it has been reached, one before. */
+  public int width() {
+    return work.width();
+  }
+
   /** As it is to be. */
   public LinkDefinition definition() {
     return work.definition();

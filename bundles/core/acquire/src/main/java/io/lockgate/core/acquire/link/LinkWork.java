@@ -69,6 +69,12 @@ final class LinkWork {
     return defects;
   }
 
+  /** How many exchanges its driver takes at a time; one while it has no link. */
+  int width() {
+    LinkSession its = session;
+    return its == null ? 1 : its.width();
+  }
+
   /** Where requests come in. */
   Requests requests() {
     return requests;
@@ -251,7 +257,9 @@ final class LinkWork {
       return;
     }
     counters.exchanged(failure != null);
-    if (failure == null || failure instanceof DriverException.Refused) {
+    if (failure == null
+        || failure instanceof DriverException.Refused
+        || failure instanceof DriverException.Denied) {
       silence.answered(now());
       connector.answered();
     } else if (failure instanceof DriverException.Lost

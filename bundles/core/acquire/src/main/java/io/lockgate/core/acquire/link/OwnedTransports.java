@@ -4,6 +4,7 @@ package io.lockgate.core.acquire.link;
 import io.lockgate.api.driver.DriverException;
 import io.lockgate.api.driver.Framing;
 import io.lockgate.api.driver.SerialLine;
+import io.lockgate.api.driver.TlsFiles;
 import io.lockgate.api.driver.Transport;
 import io.lockgate.api.driver.Transports;
 import java.util.List;
@@ -13,6 +14,11 @@ record OwnedTransports(String link, Transports all) implements Transports {
   @Override
   public Transport tcp(String owner, String host, int port, Framing framing) {
     return all.tcp(link, host, port, framing);
+  }
+
+  @Override
+  public Transport tls(String owner, String host, int port, TlsFiles tls, Framing framing) {
+    return all.tls(link, host, port, tls, framing);
   }
 
   @Override

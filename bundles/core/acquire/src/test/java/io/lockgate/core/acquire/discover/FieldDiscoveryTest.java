@@ -63,6 +63,24 @@ class FieldDiscoveryTest {
   }
 
   @Test
+  void silent_places_cost_less_where_the_link_takes_several_requests() throws Exception {
+    field.link("bus", "host", "there", "pipelining", "8");
+    field.pass(Duration.ofSeconds(2));
+    for (int i = 1; i <= 8; i++) {
+      field.driver.device("u" + i).silent = true;
+    }
+    Settings range = new Settings(Map.of("host", "there", "units", "8", "timeout-ms", "70"));
+    discovery.scan("played", range, listener);
+    field.passMillis(69);
+    assertEquals(List.of(), progress);
+    field.passMillis(2);
+    assertEquals(4, progress.size(), "half of the requests are left to others");
+    field.passMillis(70);
+    assertEquals("8/8", progress.get(progress.size() - 1));
+    assertEquals(0, field.driver.openDevices);
+  }
+
+  @Test
   void an_existing_link_is_shared_and_existing_devices_are_named() throws Exception {
     field.models.simple("m", Duration.ofSeconds(1), 1);
     field.link("bus", "host", "there");

@@ -39,6 +39,9 @@ public final class PlayedDevice {
   /** Whether a refusal invites to ask in parts. */
   public boolean tooMuch = true;
 
+  /** Does not let the gateway in. */
+  public boolean denied;
+
   /** Fails with this many damaged answers. */
   public int damaged;
 

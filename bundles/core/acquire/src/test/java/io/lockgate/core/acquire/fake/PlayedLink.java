@@ -226,6 +226,9 @@ public final class PlayedLink implements Link {
         if (addresses().stream().anyMatch(its.refused::contains)) {
           return DriverException.failed(new DriverException.Refused(2, its.tooMuch, "refused"));
         }
+        if (its.denied) {
+          return DriverException.failed(new DriverException.Denied("wrong password"));
+        }
         if (its.damaged > 0) {
           its.damaged--;
           return DriverException.failed(new DriverException.Damaged("noise"));

@@ -65,6 +65,20 @@ class FailingTest {
   }
 
   @Test
+  void a_device_that_does_not_let_us_in_is_offline_with_the_reason_and_back_when_it_does() {
+    oneDevice(Duration.ofSeconds(10), 1);
+    d.denied = true;
+    field.pass(Duration.ofSeconds(11));
+    assertEquals(Quality.NOT_CONNECTED, field.bus.quality("d/p0"));
+    assertEquals(State.OFFLINE, field.deviceStatus("d").state());
+    assertEquals("wrong password", field.deviceStatus("d").detail());
+    d.denied = false;
+    field.pass(Duration.ofSeconds(10));
+    assertEquals(Quality.GOOD, field.bus.quality("d/p0"));
+    assertEquals(State.ONLINE, field.deviceStatus("d").state());
+  }
+
+  @Test
   void a_device_that_answers_again_is_polled_and_good_at_once_and_its_ladder_begins_anew() {
     oneDevice(Duration.ofSeconds(10), 1, "timeout-ms", "500");
     d.silent = true;

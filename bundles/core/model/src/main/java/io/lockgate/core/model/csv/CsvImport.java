@@ -46,6 +46,9 @@ public final class CsvImport {
       reading.problem(At.BEGIN, "table", "has no row of column names: " + names(Columns.POINT));
       return new Imported("", reading.problems);
     }
+    if (!reading.columns.keySet().containsAll(Columns.REQUIRED)) {
+      return new Imported("", reading.problems);
+    }
     reading.write();
     String text = reading.yaml.toString();
     for (ModelProblem problem : check.apply(text)) {

@@ -52,7 +52,9 @@ final class Problems {
     List<ModelProblem> all = new ArrayList<>(found);
     all.sort(ORDER);
     if (unlisted > 0) {
-      all.add(ModelProblem.at("model", unlisted + " problems more, not listed"));
+      ModelProblem last = all.get(all.size() - 1);
+      String more = unlisted + " problems more, not listed";
+      all.add(new ModelProblem(last.line(), last.column(), "model", more));
     }
     return all;
   }

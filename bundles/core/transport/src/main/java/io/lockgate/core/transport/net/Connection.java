@@ -161,14 +161,14 @@ final class Connection implements SelectorLoop.Ready, SelectorLoop.Writer, Alarm
       if (readyKey.isWritable()) {
         flush();
       }
-      if (readyKey.isValid() && readyKey.isReadable()) {
+      if (readyKey.isValid() && (readyKey.isReadable() || wire.hasMore())) {
         read();
       }
     } catch (DriverException.Damaged e) {
       link.damaged(e);
       end(e);
     } catch (IOException e) {
-      end(new DriverException.Lost(link.peer() + " is gone", e));
+      end(new DriverException.Lost(link.peer() + " is gone: " + e.getMessage(), e));
     }
   }
 
@@ -186,12 +186,21 @@ final class Connection implements SelectorLoop.Ready, SelectorLoop.Writer, Alarm
     sent.forEach(Exchange::complete);
   }
 
-  /** One read an event: what does not fit makes the channel ready again. */
+  /** One read an event, of the system: what does not fit makes the channel ready again. */
   private void read() throws IOException, DriverException.Damaged {
     if (wire.keepsFrames()) {
       readDatagram();
       return;
     }
+    do {
+      readStream();
+    } while (wire.hasMore() && key.isValid());
+    if (!wire.drained()) {
+      loop.wantToWrite(key);
+    }
+  }
+
+  private void readStream() throws IOException, DriverException.Damaged {
     int count = wire.read(cutter.room());
     if (count < 0) {
       end(new DriverException.Lost(link.peer() + " has closed the connection"));

@@ -36,7 +36,12 @@ final class Dial implements SelectorLoop.Ready, Alarm, Resolver.Outcome {
 
   /** Makes a socket of the right kind. */
   interface Opener {
-    Wire open() throws IOException;
+    /**
+     * One that is not connected.
+     *
+     * @param resume has it asked again whether it is connected; by any thread
+     */
+    Wire open(Runnable resume) throws IOException;
   }
 
   /** Hears how it ends, on the selector thread, before the stage completes. */
@@ -98,15 +103,22 @@ final class Dial implements SelectorLoop.Ready, Alarm, Resolver.Outcome {
     loop.alarm(shareEnds, this);
     InetSocketAddress peer = new InetSocketAddress(addresses.next(), port);
     try {
-      Wire opened = opener.open();
+      Wire opened = opener.open(() -> loop.execute(this::goOn));
       wire = opened;
       boolean connected = opened.connect(peer);
-      key = loop.register(opened.channel(), connected ? 0 : SelectionKey.OP_CONNECT, this);
+      key = loop.register(opened.channel(), connected ? 0 : opened.awaited(), this);
       if (connected) {
         succeed(opened, key);
       }
     } catch (IOException e) {
       refused(e);
+    }
+  }
+
+  private void goOn() {
+    SelectionKey present = key;
+    if (present != null && present.isValid()) {
+      ready(present);
     }
   }
 
@@ -119,6 +131,8 @@ final class Dial implements SelectorLoop.Ready, Alarm, Resolver.Outcome {
     try {
       if (connecting.finishConnect()) {
         succeed(connecting, readyKey);
+      } else {
+        readyKey.interestOps(connecting.awaited());
       }
     } catch (IOException e) {
       refused(e);

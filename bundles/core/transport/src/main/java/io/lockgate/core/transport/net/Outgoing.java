@@ -31,7 +31,7 @@ final class Outgoing {
   }
 
   boolean isEmpty() {
-    return waiting == 0;
+    return waiting == 0 && wire.drained();
   }
 
   /** Bytes taken since the connection began. */
@@ -74,6 +74,7 @@ final class Outgoing {
 
   /** Writes what the system takes now. */
   void flush() throws IOException {
+    wire.flush();
     for (ByteBuffer next = frames.peek(); next != null; next = frames.peek()) {
       int written = wire.write(next);
       flushed += written;

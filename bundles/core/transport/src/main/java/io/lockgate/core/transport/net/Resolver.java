@@ -5,39 +5,17 @@ import io.lockgate.api.driver.DriverException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** Looks up names on two threads at most, since that may take long; literal addresses need none. Bounded. */
 public final class Resolver {
-  private static final int THREADS = 2;
-  private static final int QUEUE = 1024;
-  private static final int IDLE_SECONDS = 10;
   private static final Pattern LITERAL =
       Pattern.compile(
           "((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}|\\[?[0-9a-fA-F:.]*:.*");
 
-  private final ThreadPoolExecutor workers =
-      new ThreadPoolExecutor(
-          THREADS,
-          THREADS,
-          IDLE_SECONDS,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(QUEUE),
-          Resolver::named);
-
-  public Resolver() {
-    workers.allowCoreThreadTimeOut(true);
-  }
-
-  private static Thread named(Runnable work) {
-    Thread thread = new Thread(work, "lockgate-names");
-    thread.setDaemon(true);
-    return thread;
-  }
+  private final ExecutorService workers = Workers.named("lockgate-names");
 
   /** Hears of the outcome, on any thread. */
   interface Outcome {

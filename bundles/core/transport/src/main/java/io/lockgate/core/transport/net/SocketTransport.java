@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +41,30 @@ public final class SocketTransport implements Transport, SelectorLoop.Endable {
   /** A TCP peer. */
   public static SocketTransport tcp(
       SelectorLoop loop, Resolver resolver, Link link, String host, int port) {
-    return new SocketTransport(loop, resolver, link, TcpWire::open, host, port);
+    return new SocketTransport(loop, resolver, link, resume -> TcpWire.open(), host, port);
+  }
+
+  /**
+   * A TCP peer under TLS.
+   *
+   * @param worker reads keys and calculates for handshakes; may reject
+   */
+  public static SocketTransport tls(
+      SelectorLoop loop,
+      Resolver resolver,
+      Link link,
+      String host,
+      int port,
+      TlsKeys keys,
+      Executor worker) {
+    Dial.Opener opener = resume -> new TlsWire(TcpWire.open(), keys, port, worker, resume);
+    return new SocketTransport(loop, resolver, link, opener, host, port);
   }
 
   /** A UDP peer. */
   public static SocketTransport udp(
       SelectorLoop loop, Resolver resolver, Link link, String host, int port) {
-    return new SocketTransport(loop, resolver, link, UdpWire::open, host, port);
+    return new SocketTransport(loop, resolver, link, resume -> UdpWire.open(), host, port);
   }
 
   /** While an attempt is under way its outcome, with its deadline, is everybody's. */
@@ -147,6 +165,9 @@ public final class SocketTransport implements Transport, SelectorLoop.Endable {
         connection = made;
         key.attach(made);
         key.interestOps(SelectionKey.OP_READ);
+        if (!wire.drained()) {
+          loop.wantToWrite(key);
+        }
         if (closed) {
           made.close();
         }

@@ -5,13 +5,19 @@ import io.lockgate.api.driver.DriverException;
 import io.lockgate.api.driver.Transports;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /** Who owns which bus: one owner at a time, by the real path of the port. Thread-safe. */
 public final class BusOwners {
+  private static final long LOOK_MILLIS = 20;
+
   private final Map<Path, Holding> byPath = new TreeMap<>();
+  private final Set<Path> leaving = new HashSet<>();
 
   /**
    * A bus that is owned.
@@ -69,6 +75,55 @@ public final class BusOwners {
 
   private synchronized void release(Path real) {
     byPath.remove(real);
+  }
+
+  /**
+   * Takes a port whose real path is known; of an owner that is leaving it is waited for.
+   *
+   * @param wanted whether the port is still wanted; asked again and again
+   * @throws DriverException.Busy somebody has it, or it is no longer wanted
+   */
+  synchronized Leaving claimSoon(String owner, Path asked, Path real, BooleanSupplier wanted)
+      throws DriverException.Busy {
+    try {
+      while (leaving.contains(real) && wanted.getAsBoolean()) {
+        wait(LOOK_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return new Leaving(real, claim(owner, asked, real));
+  }
+
+  /** A claim whose owner says when it is about to give it back. */
+  final class Leaving implements Transports.Claim {
+    private final Path real;
+    private final Transports.Claim claim;
+    private boolean over;
+
+    private Leaving(Path real, Transports.Claim claim) {
+      this.real = real;
+      this.claim = claim;
+    }
+
+    /** It will be given back soon: others may wait for that. */
+    void soon() {
+      synchronized (BusOwners.this) {
+        if (!over) {
+          leaving.add(real);
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (BusOwners.this) {
+        over = true;
+        leaving.remove(real);
+        claim.close();
+        BusOwners.this.notifyAll();
+      }
+    }
   }
 
   /** Who owns what now, by real path. */

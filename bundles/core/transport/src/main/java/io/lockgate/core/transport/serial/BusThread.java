@@ -29,6 +29,7 @@ final class BusThread implements Runnable {
   private final CompletableFuture<Void> opened = new CompletableFuture<>();
   private final Thread thread;
   private @Nullable Talk talk;
+  private volatile BusOwners.@Nullable Leaving claim;
   private volatile boolean works;
   private volatile @Nullable DriverException stop;
 
@@ -78,7 +79,15 @@ final class BusThread implements Runnable {
       stop = why;
     }
     works = false;
+    leaveSoon();
     LockSupport.unpark(thread);
+  }
+
+  private void leaveSoon() {
+    BusOwners.Leaving its = claim;
+    if (its != null) {
+      its.soon();
+    }
   }
 
   /** The deadline of the opening has passed; the system may still be at it. */
@@ -91,9 +100,12 @@ final class BusThread implements Runnable {
     }
   }
 
-  /** Whether it has been open and now is not, or has failed, and its end is near. */
+  /**
+   * Whether it has been open and now is not, or has failed, and its end is near. Asked in this order, since it works
+   * before it is known to be open.
+   */
   boolean isEnding() {
-    return !works && opened.isDone();
+    return opened.isDone() && !works;
   }
 
   /** Waits until it has ended. */
@@ -138,15 +150,20 @@ final class BusThread implements Runnable {
 
   private Held hold() throws DriverException {
     Path real = BusOwners.real(line.port());
-    Transports.Claim claim = owners.claim(link.owner(), Path.of(line.port()), real);
+    Path asked = Path.of(line.port());
+    BusOwners.Leaving taken = owners.claimSoon(link.owner(), asked, real, () -> stop == null);
+    claim = taken;
+    if (stop != null) {
+      taken.soon();
+    }
     boolean done = false;
     try {
       Port port = opener.open(real, line);
       done = true;
-      return new Held(claim, port);
+      return new Held(taken, port);
     } finally {
       if (!done) {
-        claim.close();
+        taken.close();
       }
     }
   }

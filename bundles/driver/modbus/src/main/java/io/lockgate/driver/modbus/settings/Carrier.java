@@ -5,6 +5,8 @@ package io.lockgate.driver.modbus.settings;
 public enum Carrier {
   /** Modbus TCP. */
   TCP(true),
+  /** Modbus TCP under TLS, both sides authenticated: Modbus/TCP Security. */
+  TLS(true),
   /** RTU frames over TCP: a serial server that passes bytes. */
   RTU_TCP(false),
   /** Modbus TCP frames in datagrams. */

@@ -4,9 +4,6 @@ package io.lockgate.driver.modbus.settings;
 import io.lockgate.api.driver.DriverException.BadSetting;
 import io.lockgate.api.driver.Settings;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Settings with their defaults: those of a discovered place have not passed their form.
@@ -27,7 +24,7 @@ record Form(Settings settings) {
   }
 
   int number(String key, int otherwise, int low, int high) throws BadSetting {
-    return settings.text(key, "").isEmpty() ? otherwise : settings.number(key, low, high);
+    return settings.number(key, otherwise, low, high);
   }
 
   Duration millis(String key, int otherwise, int low, int high) throws BadSetting {
@@ -35,23 +32,15 @@ record Form(Settings settings) {
   }
 
   boolean flag(String key) throws BadSetting {
-    return !settings.text(key, "").isEmpty() && settings.flag(key);
+    return settings.flag(key, false);
   }
 
   /** One of the constants, written in lower case with hyphens. */
   <E extends Enum<E>> E choice(String key, Class<E> type, String otherwise) throws BadSetting {
-    String text = settings.text(key, otherwise);
-    for (E constant : type.getEnumConstants()) {
-      if (word(constant).equals(text)) {
-        return constant;
-      }
-    }
-    String words =
-        Arrays.stream(type.getEnumConstants()).map(Form::word).collect(Collectors.joining(", "));
-    throw new BadSetting(key, "must be one of " + words);
+    return settings.choice(key, type, otherwise);
   }
 
   static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Settings.word(constant);
   }
 }

@@ -16,6 +16,10 @@ public final class Keys {
   static final String PAUSE_BETWEEN_REQUESTS = "pause-between-requests-ms";
   static final String CLOSE_AFTER_POLL = "close-after-poll";
   static final String TIMEOUT = "timeout-ms";
+  static final String TLS_TRUST = "tls-trust";
+  static final String TLS_CERTIFICATE = "tls-certificate";
+  static final String TLS_KEY = "tls-key";
+  static final String SERVER_NAME = "server-name";
   static final String UNIT = "unit";
   static final String ONE_BASED = "one-based";
   static final String WORD_ORDER = "word-order";

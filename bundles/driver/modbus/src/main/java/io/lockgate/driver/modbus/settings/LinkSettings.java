@@ -4,6 +4,7 @@ package io.lockgate.driver.modbus.settings;
 import io.lockgate.api.driver.DriverException.BadSetting;
 import io.lockgate.api.driver.SerialLine;
 import io.lockgate.api.driver.Settings;
+import io.lockgate.api.driver.TlsFiles;
 import java.time.Duration;
 
 /**
@@ -37,6 +38,15 @@ public record LinkSettings(
     record Host(String name, int port) implements Peer {}
 
     /**
+     * On the network, under TLS.
+     *
+     * @param name name or address
+     * @param port TCP port
+     * @param tls who we are and whom we trust
+     */
+    record SecureHost(String name, int port, TlsFiles tls) implements Peer {}
+
+    /**
      * On a serial port.
      *
      * @param line the port and its settings
@@ -61,7 +71,7 @@ public record LinkSettings(
       throw new BadSetting(Keys.PIPELINING, "must be 1 with a pause between requests");
     }
     boolean closeAfterPoll = form.flag(Keys.CLOSE_AFTER_POLL);
-    if (closeAfterPoll && carrier != Carrier.TCP && carrier != Carrier.RTU_TCP) {
+    if (closeAfterPoll && (carrier.serial() || carrier == Carrier.UDP)) {
       throw new BadSetting(Keys.CLOSE_AFTER_POLL, "is for TCP connections");
     }
     if (closeAfterPoll && pipelining > 1) {
@@ -78,9 +88,21 @@ public record LinkSettings(
   }
 
   private static Peer host(Form form, Carrier carrier) throws BadSetting {
-    return new Peer.Host(
-        form.required(Keys.HOST, "for " + Form.word(carrier)),
-        form.number(Keys.PORT, Keys.Default.PORT, 1, 65_535));
+    String reason = "for " + Form.word(carrier);
+    String name = form.required(Keys.HOST, reason);
+    int port = form.number(Keys.PORT, Keys.Default.PORT, 1, 65_535);
+    if (carrier != Carrier.TLS) {
+      return new Peer.Host(name, port);
+    }
+    String certificate = form.required(Keys.TLS_CERTIFICATE, reason);
+    return new Peer.SecureHost(
+        name,
+        port,
+        new TlsFiles(
+            form.required(Keys.TLS_TRUST, reason),
+            certificate,
+            form.text(Keys.TLS_KEY, certificate),
+            form.text(Keys.SERVER_NAME, name)));
   }
 
   private static SerialLine line(Form form, Carrier carrier) throws BadSetting {

@@ -3,6 +3,7 @@ package io.lockgate.driver.modbus.settings;
 
 import io.lockgate.api.driver.Driver.Candidate;
 import io.lockgate.api.driver.DriverException.BadSetting;
+import io.lockgate.api.driver.HostRange;
 import io.lockgate.api.driver.SerialLine;
 import io.lockgate.api.driver.Settings;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public final class SearchRange {
   private static List<Settings> hosts(Form form, String hosts) throws BadSetting {
     String port = Integer.toString(form.number(Keys.PORT, Keys.Default.PORT, 1, 65_535));
     List<Settings> links = new ArrayList<>();
-    for (String host : HostRange.parse(hosts)) {
+    for (String host : HostRange.parse(Keys.HOSTS, hosts)) {
       links.add(
           new Settings(
               Map.of(Keys.TRANSPORT, Form.word(Carrier.TCP), Keys.HOST, host, Keys.PORT, port)));

@@ -26,6 +26,7 @@ import io.lockgate.driver.modbus.fakes.Peers;
 import io.lockgate.driver.modbus.fakes.Points;
 import io.lockgate.driver.modbus.fakes.Rig;
 import io.lockgate.testkit.component.ComponentTest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +48,15 @@ public final class RealField implements LinkContext, AutoCloseable {
 
   /** Nothing is open. */
   public RealField() throws Exception {
-    component = ComponentTest.of(FieldTransports.class).with(clock);
+    this(Path.of(""));
+  }
+
+  /** Nothing is open; with the folder in which the files of TLS are. */
+  public RealField(Path folder) throws Exception {
+    component =
+        ComponentTest.of(FieldTransports.class)
+            .with(clock)
+            .property("lockgate.etc", folder.toString());
     transports = component.activate();
   }
 

@@ -29,16 +29,20 @@ import org.jspecify.annotations.Nullable;
 final class Client implements Caller {
   private static final long NONE = Long.MIN_VALUE;
 
-  private final SocketChannel socket;
+  private final Wire wire;
   private final SelectionKey key;
   private final InetAddress address;
   private final InetAddress local;
-  private final String source;
   private final String connection;
   private final Counters counters;
   private final GatewayClock clock;
   private final long since;
   private final Inbox in;
+  private volatile String source;
+  private boolean known;
+
+  /** Since when something has begun on the wire that cannot be read yet; of the loop's thread. */
+  private long beganBelow = NONE;
 
   private final Object lock = new Object();
   private final Outbox out = new Outbox();
@@ -51,9 +55,9 @@ final class Client implements Caller {
   private long stuckSince = NONE;
 
   /** A connection just taken; {@code key} is its place at the selector, with interest in reading. */
-  Client(SocketChannel socket, SelectionKey key, Counters counters, GatewayClock clock)
+  Client(SocketChannel socket, Wire wire, SelectionKey key, Counters counters, GatewayClock clock)
       throws IOException {
-    this.socket = socket;
+    this.wire = wire;
     this.key = key;
     this.counters = counters;
     this.clock = clock;
@@ -69,6 +73,11 @@ final class Client implements Caller {
   @Override
   public String source() {
     return source;
+  }
+
+  @Override
+  public @Nullable String role() {
+    return wire.role();
   }
 
   @Override
@@ -106,12 +115,40 @@ final class Client implements Caller {
     if (key.isWritable()) {
       flush();
     }
-    if (key.isReadable() && !in.readFrom(socket)) {
-      close();
-      return;
+    boolean more = key.isReadable() || wire.hasMore() || !wire.established();
+    boolean open = !more || receive(now);
+    while (open) {
+      serve(units, scratch, now);
+      if (!wire.hasMore() || held()) {
+        flush();
+        return;
+      }
+      open = receive(now);
     }
-    serve(units, scratch, now);
-    flush();
+    close();
+  }
+
+  /** Takes what is there; false when the other side has ended. */
+  private boolean receive(long now) throws IOException {
+    int count = in.readFrom(wire);
+    if (!known && wire.established()) {
+      known = true;
+      source = wire.proof().isEmpty() ? source : source + " (" + wire.proof() + ")";
+    }
+    boolean partial = wire.partial();
+    if (!partial || count > 0) {
+      beganBelow = NONE;
+    }
+    if (partial && beganBelow == NONE) {
+      beganBelow = now;
+    }
+    return count >= 0;
+  }
+
+  private boolean held() {
+    synchronized (lock) {
+      return blocked || closed;
+    }
   }
 
   /** Answers the requests that are whole, as long as their replies find room. */
@@ -168,9 +205,10 @@ final class Client implements Caller {
       if (closed) {
         return;
       }
-      int written = out.writeTo(socket);
-      boolean all = out.isEmpty() && !blocked;
-      if (out.isEmpty()) {
+      int written = out.writeTo(wire);
+      boolean sent = wire.flush() && out.isEmpty();
+      boolean all = sent && !blocked;
+      if (sent) {
         stuckSince = NONE;
       } else if (written > 0 || stuckSince == NONE) {
         stuckSince = clock.monotonicNanos();
@@ -196,14 +234,21 @@ final class Client implements Caller {
     long header = limits.header().toNanos();
     if (stuck != NONE) {
       in.excuse(now);
+      beganBelow = beganBelow == NONE ? NONE : now;
       if (now - stuck > header) {
         closeFor(Event.SLOW_READER);
       }
-    } else if (in.isHalfSent(now, header)) {
+    } else if (in.isHalfSent(now, header) || isHalfBelow(now, header)) {
       closeFor(Event.HALF_SENT);
     } else if (owed == 0 && in.isIdle(now, limits.idle().toNanos())) {
       closeFor(Event.IDLE);
     }
+  }
+
+  /** Whether it does not prove in time who it is, or what carries a request is not whole in time. */
+  private boolean isHalfBelow(long now, long header) {
+    return (!wire.established() && now - since > header)
+        || (beganBelow != NONE && now - beganBelow > header);
   }
 
   void closeFor(Event event) {
@@ -218,7 +263,7 @@ final class Client implements Caller {
     }
     key.cancel();
     try {
-      socket.close();
+      wire.close();
     } catch (IOException e) {
       TcpServer.LOG.debug("a connection of {} could not be closed", source, e);
     }

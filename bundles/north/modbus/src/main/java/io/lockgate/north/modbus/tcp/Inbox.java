@@ -23,9 +23,9 @@ final class Inbox {
     this.lastRequest = now;
   }
 
-  /** Takes what is there; false when the other side has ended. */
-  boolean readFrom(ReadableByteChannel socket) throws IOException {
-    return socket.read(bytes) >= 0;
+  /** Takes what is there; how much that is, negative when the other side has ended. */
+  int readFrom(ReadableByteChannel from) throws IOException {
+    return from.read(bytes);
   }
 
   /** Begins to take requests out. */

@@ -48,6 +48,7 @@ public final class TcpServer implements AutoCloseable {
   private static final int BACKLOG = 256;
   private static final int ACCEPTED_AT_ONCE = 32;
 
+  private final Wires wires;
   private final Units units;
   private final Supplier<ClientLimits> limits;
   private final Counters counters;
@@ -67,18 +68,26 @@ public final class TcpServer implements AutoCloseable {
   /**
    * Begins, listening on nothing.
    *
+   * @param name of its thread
+   * @param wires what carries its connections
    * @param limits in force; asked at each connection and each look at the connections
    * @throws IOException the system gives no selector
    */
   public TcpServer(
-      Units units, Supplier<ClientLimits> limits, Counters counters, GatewayClock clock)
+      String name,
+      Wires wires,
+      Units units,
+      Supplier<ClientLimits> limits,
+      Counters counters,
+      GatewayClock clock)
       throws IOException {
+    this.wires = wires;
     this.units = units;
     this.limits = limits;
     this.counters = counters;
     this.clock = clock;
     this.selector = Selector.open();
-    this.thread = new Thread(this::run, "lockgate-modbus-server");
+    this.thread = new Thread(this::run, name);
     thread.setDaemon(true);
     thread.start();
   }
@@ -262,8 +271,9 @@ public final class TcpServer implements AutoCloseable {
       socket.configureBlocking(false);
       socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
       socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+      Wire wire = wires.over(socket);
       SelectionKey key = socket.register(selector, SelectionKey.OP_READ);
-      Client client = new Client(socket, key, counters, clock);
+      Client client = new Client(socket, wire, key, counters, clock);
       key.attach(client);
       clients.add(client);
       counters.count(Event.ACCEPTED);

@@ -15,6 +15,11 @@ public interface Caller {
   /** Where it is in the network; null for a serial line. */
   @Nullable InetAddress address();
 
+  /** The role it has proven to have; null for none. */
+  default @Nullable String role() {
+    return null;
+  }
+
   /**
    * Takes the place of a reply that comes later. Only during {@link Unit#answer}.
    *

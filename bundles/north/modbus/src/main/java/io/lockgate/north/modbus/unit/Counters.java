@@ -35,7 +35,9 @@ public final class Counters {
     BUSY,
     /** Requests for a unit without a route. */
     NO_ROUTE,
-    /** Requests refused by the policy of a route, or before commissioning. */
+    /** Connections closed because the client did not prove who it is. */
+    UNPROVEN,
+    /** Requests refused by the policy of a route or of a role, or before commissioning. */
     REFUSED,
     /** Frames on a serial line that were damaged. */
     DAMAGED

@@ -103,7 +103,7 @@ class GatewayCommandTest {
         asked.add(command.name());
       }
     }
-    assertEquals(46, asked.size(), asked::toString);
+    assertEquals(47, asked.size(), asked::toString);
   }
 
   @Test

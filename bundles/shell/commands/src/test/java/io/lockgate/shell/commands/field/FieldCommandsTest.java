@@ -193,6 +193,21 @@ class FieldCommandsTest {
   }
 
   @Test
+  void drivers_are_listed_and_what_can_be_set() {
+    assertEquals(
+        "[{\"id\":\"modbus\",\"can\":[\"read\",\"write\"],"
+            + "\"bundle\":\"io.lockgate.driver.modbus\",\"version\":\"1.2.3\"}]\n",
+        shell.run("gateway:drivers --json").output());
+    List<String> lines = shell.run("gateway:drivers modbus").output().lines().toList();
+    assertEquals(3, lines.size(), lines.toString());
+    assertTrue(lines.get(1).matches("link +host +- +- +Name or address"), lines.get(1));
+    assertTrue(
+        lines.get(2).matches("link +transport +tcp +tcp,rtu +How it is reached"), lines.get(2));
+    assertEquals(
+        "no driver 'bacnet' runs; there are [modbus]", refused(2, "gateway:drivers bacnet"));
+  }
+
+  @Test
   void discovery_shows_who_answers_and_adds_what_has_a_model() {
     Result shown = shell.run("gateway:discover modbus hosts=10.0.0.9 units=7-9");
     assertEquals(0, shown.status(), shown.error());

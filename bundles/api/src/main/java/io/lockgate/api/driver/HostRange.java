@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.lockgate.driver.modbus.settings;
+package io.lockgate.api.driver;
 
 import io.lockgate.api.driver.DriverException.BadSetting;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Hosts, written {@code plc-1 10.0.0.5 10.0.1.10-40 10.0.1.250-10.0.2.9 10.0.3.0/24 fd00::5}. Ranges and networks are
  * IPv4; a network is taken without its first and last address, where it has more than two.
  */
-final class HostRange {
+public final class HostRange {
   private static final int MOST = 1_024;
   private static final int ADDRESS_BITS = 32;
   private static final int OCTET_BITS = 8;
@@ -28,29 +28,35 @@ final class HostRange {
 
   private HostRange() {}
 
-  /** The hosts in the order written, each once. */
-  static List<String> parse(String text) throws BadSetting {
+  /**
+   * The hosts in the order written, each once.
+   *
+   * @param key of the setting, for messages
+   * @return at most 1,024
+   * @throws BadSetting it cannot be understood, or names too many
+   */
+  public static List<String> parse(String key, String text) throws BadSetting {
     Set<String> hosts = new LinkedHashSet<>();
     for (String item : text.strip().split("[\\s,]+", -1)) {
-      add(item, hosts);
+      add(key, item, hosts);
       if (hosts.size() > MOST) {
-        throw tooMany();
+        throw tooMany(key);
       }
     }
     return new ArrayList<>(hosts);
   }
 
-  private static void add(String item, Set<String> hosts) throws BadSetting {
+  private static void add(String key, String item, Set<String> hosts) throws BadSetting {
     Matcher network = NETWORK.matcher(item);
     Matcher range = RANGE.matcher(item);
     if (network.matches()) {
-      network(item, network, hosts);
+      network(key, item, network, hosts);
     } else if (range.matches()) {
-      range(item, range, hosts);
+      range(key, item, range, hosts);
     } else if (ipv4(item).isPresent() || isName(item)) {
       hosts.add(item);
     } else {
-      throw bad(item);
+      throw bad(key, item);
     }
   }
 
@@ -61,32 +67,35 @@ final class HostRange {
     return colon ? IPV6.matcher(item).matches() : letters && NAME.matcher(item).matches();
   }
 
-  private static void network(String item, Matcher parts, Set<String> hosts) throws BadSetting {
-    long address = ipv4(parts.group(1)).orElseThrow(() -> bad(item));
+  private static void network(String key, String item, Matcher parts, Set<String> hosts)
+      throws BadSetting {
+    long address = ipv4(parts.group(1)).orElseThrow(() -> bad(key, item));
     int bits = Integer.parseInt(parts.group(2));
     if (bits > ADDRESS_BITS) {
-      throw bad(item);
+      throw bad(key, item);
     }
     long size = 1L << (ADDRESS_BITS - bits);
     long first = address & -size;
     int edge = size > 2 ? 1 : 0;
-    addAll(first + edge, first + size - 1 - edge, hosts);
+    addAll(key, first + edge, first + size - 1 - edge, hosts);
   }
 
-  private static void range(String item, Matcher parts, Set<String> hosts) throws BadSetting {
-    long first = ipv4(parts.group(1)).orElseThrow(() -> bad(item));
+  private static void range(String key, String item, Matcher parts, Set<String> hosts)
+      throws BadSetting {
+    long first = ipv4(parts.group(1)).orElseThrow(() -> bad(key, item));
     String end = parts.group(2);
     String prefix = parts.group(1).substring(0, parts.group(1).lastIndexOf('.') + 1);
-    long last = ipv4(end.indexOf('.') < 0 ? prefix + end : end).orElseThrow(() -> bad(item));
+    long last = ipv4(end.indexOf('.') < 0 ? prefix + end : end).orElseThrow(() -> bad(key, item));
     if (last < first) {
-      throw bad(item);
+      throw bad(key, item);
     }
-    addAll(first, last, hosts);
+    addAll(key, first, last, hosts);
   }
 
-  private static void addAll(long first, long last, Set<String> hosts) throws BadSetting {
+  private static void addAll(String key, long first, long last, Set<String> hosts)
+      throws BadSetting {
     if (last - first >= MOST) {
-      throw tooMany();
+      throw tooMany(key);
     }
     for (long address = first; address <= last; address++) {
       hosts.add(text(address));
@@ -115,11 +124,11 @@ final class HostRange {
         + (address & OCTET);
   }
 
-  private static BadSetting tooMany() {
-    return new BadSetting(Keys.HOSTS, "has more than " + MOST + " addresses");
+  private static BadSetting tooMany(String key) {
+    return new BadSetting(key, "has more than " + MOST + " addresses");
   }
 
-  private static BadSetting bad(String item) {
-    return new BadSetting(Keys.HOSTS, "has '" + item + "', which is no host, range or network");
+  private static BadSetting bad(String key, String item) {
+    return new BadSetting(key, "has '" + item + "', which is no host, range or network");
   }
 }
