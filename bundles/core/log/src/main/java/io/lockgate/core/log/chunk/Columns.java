@@ -6,6 +6,7 @@ import io.lockgate.api.point.Quality;
 import io.lockgate.api.point.Sample;
 import io.lockgate.api.point.Value;
 import io.lockgate.api.time.ClockQuality;
+import java.util.List;
 
 /**
  * What all samples have, each part coded by what it was in the sample before: a steady poll of a steady value takes some
@@ -14,7 +15,10 @@ import io.lockgate.api.time.ClockQuality;
 final class Columns {
   private static final int QUALITY_BITS = 8;
   private static final int CLOCK_BITS = 3;
-  private static final ClockQuality[] CLOCKS = ClockQuality.values();
+
+  /** By the number under which they are stored, which never changes. */
+  private static final List<ClockQuality> CLOCKS =
+      List.of(ClockQuality.SYNCED, ClockQuality.UNSYNCED);
 
   private final Steps sequence = new Steps();
   private final Steps source = new Steps();
@@ -33,7 +37,7 @@ final class Columns {
       quality = sample.quality();
       clock = sample.clock();
       out.put(quality.code(), QUALITY_BITS);
-      out.put(clock.ordinal(), CLOCK_BITS);
+      out.put(CLOCKS.indexOf(clock), CLOCK_BITS);
     }
     values.write(sample.value(), out);
   }
@@ -61,10 +65,10 @@ final class Columns {
     }
   }
 
-  private static ClockQuality clock(int ordinal) throws DamagedChunkException {
-    if (ordinal >= CLOCKS.length) {
-      throw new DamagedChunkException("no quality of the clock has number " + ordinal);
+  private static ClockQuality clock(int number) throws DamagedChunkException {
+    if (number >= CLOCKS.size()) {
+      throw new DamagedChunkException("no quality of the clock has number " + number);
     }
-    return CLOCKS[ordinal];
+    return CLOCKS.get(number);
   }
 }

@@ -3,22 +3,33 @@ package io.lockgate.core.log.chunk;
 
 import io.lockgate.api.point.Value;
 
-/** Kinds of values; their ordinals are stored for years and never change. */
+/** Kinds of values; their codes are stored for years and never change. */
 enum Kind {
-  MISSING,
-  BOOL,
-  INT,
-  DECIMAL,
-  SINGLE,
-  REAL,
-  TEXT,
-  BITS,
-  TIME;
+  MISSING(0),
+  BOOL(1),
+  INT(2),
+  DECIMAL(3),
+  SINGLE(4),
+  REAL(5),
+  TEXT(6),
+  BITS(7),
+  TIME(8);
 
-  /** Bits that hold any ordinal. */
-  static final int ORDINAL_BITS = 4;
+  /** Bits that hold any code. */
+  static final int CODE_BITS = 4;
 
-  private static final Kind[] ALL = values();
+  private static final Kind[] BY_CODE = values();
+
+  private final int code;
+
+  Kind(int code) {
+    this.code = code;
+  }
+
+  /** Number under which it is stored. */
+  int code() {
+    return code;
+  }
 
   static Kind of(Value value) {
     if (value instanceof Value.Int) {
@@ -39,10 +50,10 @@ enum Kind {
     return value instanceof Value.Text ? TEXT : MISSING;
   }
 
-  static Kind of(long ordinal) throws DamagedChunkException {
-    if (ordinal < 0 || ordinal >= ALL.length) {
-      throw new DamagedChunkException("no kind of value has number " + ordinal);
+  static Kind ofCode(long code) throws DamagedChunkException {
+    if (code < 0 || code >= BY_CODE.length) {
+      throw new DamagedChunkException("no kind of value has number " + code);
     }
-    return ALL[(int) ordinal];
+    return BY_CODE[(int) code];
   }
 }

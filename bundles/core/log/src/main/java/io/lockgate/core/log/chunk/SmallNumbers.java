@@ -18,7 +18,8 @@ record SmallNumbers(int prefix, int prefixBits, int bits) {
     SmallNumbers[] all = new SmallNumbers[SIZES.length];
     for (int i = 0; i < SIZES.length; i++) {
       boolean last = i == SIZES.length - 1;
-      all[i] = new SmallNumbers(last ? (1 << i) - 1 : (1 << (i + 1)) - 2, last ? i : i + 1, SIZES[i]);
+      all[i] =
+          new SmallNumbers(last ? (1 << i) - 1 : (1 << (i + 1)) - 2, last ? i : i + 1, SIZES[i]);
     }
     return all;
   }

@@ -27,7 +27,7 @@ final class Values {
     if (other) {
       kind = its;
       extent = size;
-      out.put(its.ordinal(), Kind.ORDINAL_BITS);
+      out.put(its.code(), Kind.CODE_BITS);
       out.put(size, EXTENT_BITS);
     }
     switch (its) {
@@ -78,7 +78,7 @@ final class Values {
 
   Value read(BitReader in) throws DamagedChunkException {
     if (in.bit()) {
-      kind = Kind.of(in.get(Kind.ORDINAL_BITS));
+      kind = Kind.ofCode(in.get(Kind.CODE_BITS));
       extent = (int) in.get(EXTENT_BITS);
     }
     return switch (kind) {

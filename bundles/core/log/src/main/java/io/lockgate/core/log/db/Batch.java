@@ -34,8 +34,7 @@ final class Batch {
 
   /** They are safe: each caller is told the place after its own. */
   void done() {
-    calls.forEach(
-        call -> call.answer.complete(new Cursor(samples.get(call.end - 1).sequence())));
+    calls.forEach(call -> call.answer.complete(new Cursor(samples.get(call.end - 1).sequence())));
   }
 
   /** None of them is stored. */

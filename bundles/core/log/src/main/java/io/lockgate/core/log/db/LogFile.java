@@ -74,7 +74,7 @@ final class LogFile implements AutoCloseable {
 
   private static void prepare(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      int version = number(statement, "PRAGMA user_version");
+      long version = number(statement, "PRAGMA user_version");
       if (version == 0) {
         connection.setAutoCommit(false);
         for (String sql : SCHEMA) {
@@ -88,10 +88,10 @@ final class LogFile implements AutoCloseable {
     }
   }
 
-  private static int number(Statement statement, String sql) throws SQLException {
+  private static long number(Statement statement, String sql) throws SQLException {
     try (ResultSet result = statement.executeQuery(sql)) {
       result.next();
-      return result.getInt(1);
+      return result.getLong(1);
     }
   }
 
@@ -108,7 +108,8 @@ final class LogFile implements AutoCloseable {
   /** Bytes in use, free pages not counted. */
   long used() throws SQLException {
     try (Statement statement = writer.createStatement()) {
-      long pages = number(statement, "PRAGMA page_count") - number(statement, "PRAGMA freelist_count");
+      long pages =
+          number(statement, "PRAGMA page_count") - number(statement, "PRAGMA freelist_count");
       return pages * number(statement, "PRAGMA page_size");
     }
   }

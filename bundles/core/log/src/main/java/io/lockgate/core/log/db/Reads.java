@@ -138,7 +138,8 @@ final class Reads {
   private Merge merge(Segment segment) throws SQLException {
     Merge merge = new Merge();
     try (PreparedStatement select =
-        file.reader().prepareStatement("SELECT point, content, count FROM chunk WHERE segment = ?")) {
+        file.reader()
+            .prepareStatement("SELECT point, content, count FROM chunk WHERE segment = ?")) {
       select.setLong(1, segment.last);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
@@ -159,7 +160,8 @@ final class Reads {
     long next = after;
     try (PreparedStatement select =
         file.reader()
-            .prepareStatement("SELECT content, count, last FROM block WHERE last > ? ORDER BY last")) {
+            .prepareStatement(
+                "SELECT content, count, last FROM block WHERE last > ? ORDER BY last")) {
       select.setLong(1, after);
       try (ResultSet rows = select.executeQuery()) {
         while (samples.size() < limit && rows.next()) {

@@ -66,6 +66,7 @@ public final class StoredLog implements AutoCloseable {
    * @throws IOException the file cannot be used
    */
   public static StoredLog open(Path path, Limits limits, LogEvents events) throws IOException {
+    NativeLibrary.prepare();
     LogFile file = null;
     boolean done = false;
     try {

@@ -3,14 +3,15 @@ package io.lockgate.core.log.record;
 
 import io.lockgate.api.point.PointId;
 import io.lockgate.api.point.Sample;
+import io.lockgate.api.point.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Leaves out samples that the rule of their point does not want. The first sample of a point and each change of its quality
- * are always wanted, so that gaps and their reasons are seen. Intervals are counted on a grid from the epoch, so that points
+ * Leaves out samples that the rule of their point does not want. The first sample of a point, each change of its quality
+ * and each change of a flag or text are always wanted, so that gaps and their reasons and short states are seen. Intervals are counted on a grid from the epoch, so that points
  * with the same interval are logged together, and go on so after a restart. Not thread-safe.
  */
 public final class Thinning {
@@ -53,14 +54,15 @@ public final class Thinning {
   }
 
   private static boolean hasMoved(Rule rule, Sample last, Sample sample) {
+    Value now = sample.value();
+    if (now instanceof Value.Bool || now instanceof Value.Bits || now instanceof Value.Text) {
+      return !now.equals(last.value());
+    }
     if (rule.deadBand() < 0) {
       return false;
     }
-    double before = last.value().asDouble(Double.NaN);
-    double now = sample.value().asDouble(Double.NaN);
-    return Double.isNaN(before) || Double.isNaN(now)
-        ? !last.value().equals(sample.value())
-        : Math.abs(now - before) > rule.deadBand();
+    double step = now.asDouble(Double.NaN) - last.value().asDouble(Double.NaN);
+    return Double.isNaN(step) ? !now.equals(last.value()) : Math.abs(step) > rule.deadBand();
   }
 
   /** Forgets points that are no more. */

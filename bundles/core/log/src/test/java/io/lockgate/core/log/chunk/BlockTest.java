@@ -59,9 +59,7 @@ class BlockTest {
   void points_nobody_knows_and_other_kinds_are_damage() {
     List<Sample> one = samples(1);
     assertThrows(DamagedChunkException.class, () -> Block.unpack(pack(one), number -> null));
-    assertThrows(
-        DamagedChunkException.class, () -> Block.unpack(Chunk.pack(one), POINTS::get));
-    assertThrows(
-        DamagedChunkException.class, () -> Chunk.unpack(POINTS.get(0), pack(one)));
+    assertThrows(DamagedChunkException.class, () -> Block.unpack(Chunk.pack(one), POINTS::get));
+    assertThrows(DamagedChunkException.class, () -> Chunk.unpack(POINTS.get(0), pack(one)));
   }
 }

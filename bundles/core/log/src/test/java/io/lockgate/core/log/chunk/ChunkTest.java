@@ -21,8 +21,7 @@ class ChunkTest {
   private static final PointId POINT = PointId.of("meter/W");
 
   private static Sample sample(Value value, Quality quality, long millis, long sequence) {
-    return new Sample(
-        POINT, value, quality, millis, millis + 3, ClockQuality.SYNCED, sequence);
+    return new Sample(POINT, value, quality, millis, millis + 3, ClockQuality.SYNCED, sequence);
   }
 
   private static void assertKept(List<Sample> samples) throws DamagedChunkException {
@@ -76,7 +75,7 @@ class ChunkTest {
                 Quality.ofCode(1 + random.nextInt(8)),
                 random.nextLong() >>> random.nextInt(64),
                 random.nextLong() >> random.nextInt(64),
-                ClockQuality.values()[random.nextInt(2)],
+                random.nextBoolean() ? ClockQuality.SYNCED : ClockQuality.UNSYNCED,
                 random.nextLong() >>> (1 + random.nextInt(63))));
       }
       assertKept(samples);
@@ -131,9 +130,10 @@ class ChunkTest {
               return new Value.Decimal(Math.round(voltage[0] * 10), 1);
             });
     double counter = bytes(random, i -> new Value.Decimal(energy[0] += 3 + random.nextInt(3), 2));
-    double state = bytes(random, i -> Value.of((long) (i / 500)));
+    double state = bytes(random, i -> Value.of(i / 500));
     double single = bytes(random, i -> Value.of((float) (50 + (random.nextInt(40) - 20) / 1000.0)));
-    assertTrue(volts < 4 && counter < 4 && state < 4 && single < 6,
+    assertTrue(
+        volts < 4 && counter < 4 && state < 4 && single < 6,
         () -> volts + " " + counter + " " + state + " " + single);
   }
 
