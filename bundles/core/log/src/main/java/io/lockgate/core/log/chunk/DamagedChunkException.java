@@ -5,7 +5,8 @@ package io.lockgate.core.log.chunk;
 public final class DamagedChunkException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  DamagedChunkException(String message) {
+  /** The message is a few words. */
+  public DamagedChunkException(String message) {
     super(message);
   }
 }

@@ -12,7 +12,6 @@ final class Buckets implements Reads.Sink {
   private final long from;
   private final long to;
   private final Part[] parts;
-  private long damaged;
 
   private static final class Part {
     private long count;
@@ -77,21 +76,6 @@ final class Buckets implements Reads.Sink {
 
   private double width() {
     return (to - from) / (double) parts.length;
-  }
-
-  @Override
-  public void damaged() {
-    damaged++;
-  }
-
-  @Override
-  public boolean wantsMore() {
-    return true;
-  }
-
-  /** Chunks that could not be read. */
-  long damagedChunks() {
-    return damaged;
   }
 
   /** The parts that have numbers. */

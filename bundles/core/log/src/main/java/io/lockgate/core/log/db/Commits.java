@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The transactions of the writer. Each is whole or has not happened. For one thread. */
 final class Commits {
@@ -30,15 +31,9 @@ final class Commits {
     commit(
         connection -> {
           numbers.write(connection);
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "INSERT INTO block(last, first, count, content) VALUES(?, ?, ?, ?)")) {
-            insert.setLong(1, samples.get(samples.size() - 1).sequence());
-            insert.setLong(2, samples.get(0).sequence());
-            insert.setInt(3, samples.size());
-            insert.setBytes(4, content);
-            insert.executeUpdate();
-          }
+          Sample last = samples.get(samples.size() - 1);
+          new BlockRow(last.sequence(), samples.get(0).sequence(), samples.size(), new Content(content))
+              .insert(connection);
         });
     numbers.committed();
   }
@@ -47,7 +42,7 @@ final class Commits {
   void seal(Tail tail) throws SQLException {
     commit(
         connection -> {
-          insertSegment(connection, tail);
+          tail.segment().write(connection);
           insertChunks(connection, tail);
           try (PreparedStatement blocks =
               connection.prepareStatement("DELETE FROM block WHERE last <= ?")) {
@@ -57,70 +52,37 @@ final class Commits {
         });
   }
 
-  private static void insertSegment(Connection connection, Tail tail) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO segment(last, first, count, received_from, received_to, dropped)"
-                + " VALUES(?, ?, ?, ?, ?, 0)")) {
-      insert.setLong(1, tail.last());
-      insert.setLong(2, tail.first());
-      insert.setInt(3, tail.count());
-      insert.setLong(4, tail.receivedFrom());
-      insert.setLong(5, tail.receivedTo());
-      insert.executeUpdate();
-    }
-  }
-
   private void insertChunks(Connection connection, Tail tail) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO chunk(point, segment, first_ms, last_ms, count, content)"
-                + " VALUES(?, ?, ?, ?, ?, ?)")) {
+    try (PreparedStatement insertion = ChunkRow.insertion(connection)) {
       for (Tail.OfPoint its : tail.all()) {
-        insert.setInt(1, numbers.give(its.point()));
-        insert.setLong(2, tail.last());
-        insert.setLong(3, its.firstMillis());
-        insert.setLong(4, its.lastMillis());
-        insert.setInt(5, its.count());
-        insert.setBytes(6, its.chunk());
-        insert.executeUpdate();
+        its.row(numbers.give(its.point()), tail.last()).insert(insertion);
       }
     }
   }
 
-  /**
-   * Gives up the oldest segment; that there was one stays known.
-   *
-   * @return how many samples it had; 0 when there is none
-   */
-  int dropOldest() throws SQLException {
-    int[] count = {0};
-    commit(
-        connection -> {
-          try (Statement statement = connection.createStatement();
-              ResultSet oldest =
-                  statement.executeQuery(
-                      "SELECT last, count FROM segment WHERE dropped = 0 ORDER BY last LIMIT 1")) {
-            if (oldest.next()) {
-              long segment = oldest.getLong(1);
-              count[0] = oldest.getInt(2);
-              drop(connection, segment);
-            }
-          }
-        });
-    return count[0];
+  /** The oldest segment that is still whole; null when there is none. */
+  @Nullable SegmentRow oldest() throws SQLException {
+    try (Statement statement = file.writer().createStatement();
+        ResultSet oldest =
+            statement.executeQuery(
+                "SELECT "
+                    + SegmentRow.COLUMNS
+                    + " FROM segment WHERE dropped = 0 ORDER BY last LIMIT 1")) {
+      return oldest.next() ? SegmentRow.of(oldest).row() : null;
+    }
   }
 
-  private static void drop(Connection connection, long segment) throws SQLException {
-    try (PreparedStatement chunks =
-            connection.prepareStatement("DELETE FROM chunk WHERE segment = ?");
-        PreparedStatement known =
-            connection.prepareStatement("UPDATE segment SET dropped = 1 WHERE last = ?")) {
-      chunks.setLong(1, segment);
-      chunks.executeUpdate();
-      known.setLong(1, segment);
-      known.executeUpdate();
-    }
+  /** Gives up a segment; that there was one stays known. */
+  void drop(SegmentRow segment) throws SQLException {
+    commit(
+        connection -> {
+          try (PreparedStatement chunks =
+              connection.prepareStatement("DELETE FROM chunk WHERE segment = ?")) {
+            chunks.setLong(1, segment.last());
+            chunks.executeUpdate();
+          }
+          segment.asDropped().write(connection);
+        });
   }
 
   private void commit(Change change) throws SQLException {

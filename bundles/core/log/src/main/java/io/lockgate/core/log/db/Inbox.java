@@ -101,6 +101,18 @@ final class Inbox {
     }
   }
 
+  /** The last samples taken were not stored: unless others wait, those after this number can come again. */
+  void back(long stored) {
+    lock.lock();
+    try {
+      if (calls.isEmpty()) {
+        last = stored;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private static boolean fits(Batch batch, Call next) {
     return batch.isEmpty() || batch.size() + next.samples.size() <= MOST_AT_ONCE;
   }

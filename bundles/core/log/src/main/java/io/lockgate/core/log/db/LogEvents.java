@@ -12,6 +12,9 @@ public interface LogEvents {
   /** The oldest samples had to go. */
   void dropped(long samples);
 
-  /** Samples that were stored cannot be read. */
-  void damaged(long samples);
+  /** Samples that were stored cannot be read; each is told once. */
+  void damaged(Damage damage);
+
+  /** The file itself is damaged: it must not be written to any more. */
+  void corrupt(String reason);
 }

@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  * has been forced.
  *
  * <p>{@code block} holds what has come lately, a row a commit; {@code segment} and {@code chunk} what was sealed: all samples
- * of a span of sequence numbers, a row a point. A segment that was given up keeps its row, so that what is missing can be
+ * of a span of sequence numbers, a row a point. Each row has a checksum. A segment that was given up keeps its row, so that what is missing can be
  * counted.
  */
 final class LogFile implements AutoCloseable {
@@ -25,14 +25,15 @@ final class LogFile implements AutoCloseable {
   private static final int CACHE_KILOBYTES = 2_000;
   private static final String[] SCHEMA = {
     "CREATE TABLE point(number INTEGER PRIMARY KEY, device TEXT NOT NULL, name TEXT NOT NULL,"
-        + " UNIQUE(device, name))",
+        + " sum INTEGER NOT NULL)",
     "CREATE TABLE block(last INTEGER PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT NULL,"
-        + " content BLOB NOT NULL)",
+        + " content BLOB NOT NULL, sum INTEGER NOT NULL)",
     "CREATE TABLE segment(last INTEGER PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT NULL,"
-        + " received_from INTEGER NOT NULL, received_to INTEGER NOT NULL, dropped INTEGER NOT NULL)",
+        + " received_from INTEGER NOT NULL, received_to INTEGER NOT NULL, dropped INTEGER NOT NULL,"
+        + " sum INTEGER NOT NULL)",
     "CREATE TABLE chunk(point INTEGER NOT NULL, segment INTEGER NOT NULL, first_ms INTEGER NOT NULL,"
-        + " last_ms INTEGER NOT NULL, count INTEGER NOT NULL, content BLOB NOT NULL,"
-        + " PRIMARY KEY(point, segment)) WITHOUT ROWID",
+        + " last_ms INTEGER NOT NULL, count INTEGER NOT NULL, sum INTEGER NOT NULL,"
+        + " content BLOB NOT NULL, PRIMARY KEY(point, segment)) WITHOUT ROWID",
     "CREATE INDEX chunk_by_segment ON chunk(segment)",
     "CREATE INDEX chunk_by_time ON chunk(point, last_ms, first_ms)",
     "PRAGMA user_version = " + VERSION
@@ -72,6 +73,15 @@ final class LogFile implements AutoCloseable {
     return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
   }
 
+  /** A connection of one's own, to look at everything; it writes nothing. */
+  static Connection connectToRead(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setCacheSize(-CACHE_KILOBYTES);
+    return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+  }
+
   private static void prepare(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       long version = number(statement, "PRAGMA user_version");
@@ -105,20 +115,19 @@ final class LogFile implements AutoCloseable {
     return reader;
   }
 
-  /** Bytes in use, free pages not counted. */
-  long used() throws SQLException {
+  /** Bytes inside the file that can be written without its growing. By the writer. */
+  long free() throws SQLException {
     try (Statement statement = writer.createStatement()) {
-      long pages =
-          number(statement, "PRAGMA page_count") - number(statement, "PRAGMA freelist_count");
-      return pages * number(statement, "PRAGMA page_size");
+      return number(statement, "PRAGMA freelist_count") * number(statement, "PRAGMA page_size");
     }
   }
 
-  /** Whether the structure of the whole file is sound; reads all of it. */
-  boolean isSound() throws SQLException {
-    try (Statement statement = reader.createStatement();
-        ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
-      return result.next() && result.getString(1).equals("ok");
+  /** Bytes in use, free pages not counted. By a reader. */
+  long used() throws SQLException {
+    try (Statement statement = reader.createStatement()) {
+      long pages =
+          number(statement, "PRAGMA page_count") - number(statement, "PRAGMA freelist_count");
+      return pages * number(statement, "PRAGMA page_size");
     }
   }
 

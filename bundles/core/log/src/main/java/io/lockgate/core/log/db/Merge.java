@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * The samples of a segment in the order in which they came, out of its chunks read side by side. Chunks that cannot be read
- * are passed over and their samples counted. Not thread-safe.
+ * The samples of a segment in the order in which they came, out of its chunks read side by side. What the chunks do not
+ * have of the samples of the segment is counted as lost. Not thread-safe.
  */
 final class Merge {
   private final PriorityQueue<Head> heads =
@@ -30,13 +30,19 @@ final class Merge {
     }
   }
 
-  /** Takes in a chunk of so many samples. */
-  void add(PointId point, byte[] chunk, int count) {
-    try {
-      heads.add(new Head(new ChunkReader(point, chunk), count));
-    } catch (DamagedChunkException damaged) {
-      lost += count;
-    }
+  /** Expects so many samples. */
+  Merge(int count) {
+    lost = count;
+  }
+
+  /**
+   * Takes in a chunk.
+   *
+   * @throws DamagedChunkException it cannot be read; nothing of it is taken
+   */
+  void add(PointId point, ChunkRow row) throws DamagedChunkException {
+    heads.add(new Head(new ChunkReader(point, row.content().bytes()), row.count()));
+    lost -= row.count();
   }
 
   /** Passes over samples up to a number. */
@@ -72,9 +78,9 @@ final class Merge {
     return heads.isEmpty();
   }
 
-  /** How many samples could not be read since the last call. */
+  /** How many samples were lost since the last call. */
   long takeLost() {
-    long count = lost;
+    long count = Math.max(0, lost);
     lost = 0;
     return count;
   }

@@ -23,12 +23,22 @@ final class PointNumbers {
   private final List<PointId> fresh = new ArrayList<>();
   private int next = 1;
 
-  /** Reads those of the file; what is no name of a point is left out. */
+  /**
+   * Reads those of the file.
+   *
+   * @throws SQLException they cannot be read, or one of them is damaged
+   */
   PointNumbers(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT number, device, name FROM point")) {
+        ResultSet rows = statement.executeQuery("SELECT number, device, name, sum FROM point")) {
       while (rows.next()) {
-        known(rows.getInt(1), new PointId(rows.getString(2), rows.getString(3)));
+        int number = rows.getInt(1);
+        String device = String.valueOf(rows.getString(2));
+        String name = String.valueOf(rows.getString(3));
+        if (Sums.of(number, device, name) != rows.getLong(4)) {
+          throw Corruption.of("the name of point " + number + " is damaged");
+        }
+        known(number, new PointId(device, name));
       }
     }
   }
@@ -66,15 +76,25 @@ final class PointNumbers {
     if (fresh.isEmpty()) {
       return;
     }
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO point(number, device, name) VALUES(?, ?, ?)")) {
+    try (PreparedStatement insert = insertion(connection)) {
       for (PointId point : fresh) {
-        insert.setInt(1, give(point));
-        insert.setString(2, point.device());
-        insert.setString(3, point.point());
-        insert.executeUpdate();
+        insert(insert, give(point), point);
       }
     }
+  }
+
+  static PreparedStatement insertion(Connection connection) throws SQLException {
+    return connection.prepareStatement(
+        "INSERT INTO point(number, device, name, sum) VALUES(?, ?, ?, ?)");
+  }
+
+  /** Writes one, by {@link #insertion}. */
+  static void insert(PreparedStatement insertion, int number, PointId point) throws SQLException {
+    insertion.setInt(1, number);
+    insertion.setString(2, point.device());
+    insertion.setString(3, point.point());
+    insertion.setInt(4, Sums.of(number, point.device(), point.point()));
+    insertion.executeUpdate();
   }
 
   /** The transaction is committed. */

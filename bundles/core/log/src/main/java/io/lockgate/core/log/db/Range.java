@@ -18,7 +18,6 @@ final class Range implements Reads.Sink {
   private final long to;
   private final int limit;
   private final List<Sample> found = new ArrayList<>();
-  private long damaged;
 
   Range(long from, long to, int limit) {
     this.from = from;
@@ -39,21 +38,6 @@ final class Range implements Reads.Sink {
   private void cut() {
     found.sort(ORDER);
     found.subList(limit, found.size()).clear();
-  }
-
-  @Override
-  public void damaged() {
-    damaged++;
-  }
-
-  @Override
-  public boolean wantsMore() {
-    return true;
-  }
-
-  /** Chunks that could not be read. */
-  long damagedChunks() {
-    return damaged;
   }
 
   /** The oldest of them, by source time. */

@@ -23,57 +23,80 @@ final class Reads {
   /** Readers that stand in the middle of a segment and will go on there. */
   private static final int MOST_OPEN = 4;
 
+  private static final String CHUNKS = "SELECT " + ChunkRow.COLUMNS + " FROM chunk ";
+  private static final String SEGMENTS = "SELECT " + SegmentRow.COLUMNS + " FROM segment ";
+
   private final LogFile file;
   private final PointNumbers numbers;
+  private final DamageReport damage;
   private final Map<Long, Merge> open = new LinkedHashMap<>();
 
-  Reads(LogFile file, PointNumbers numbers) {
+  Reads(LogFile file, PointNumbers numbers, DamageReport damage) {
     this.file = file;
     this.numbers = numbers;
+    this.damage = damage;
   }
 
-  private record Segment(long last, long first) {}
-
-  /** Number of the last sample that is sealed; 0 for none. */
+  /**
+   * Number of the last sample that is sealed; 0 for none.
+   *
+   * @throws SQLException a segment is not as it was written
+   */
   long sealedUpTo() throws SQLException {
-    return number("SELECT coalesce(max(last), 0) FROM segment WHERE last > ?", 0);
-  }
-
-  /** Number of the last sample. */
-  long end() throws SQLException {
-    long block = number("SELECT coalesce(max(last), 0) FROM block WHERE last > ?", 0);
-    return Math.max(block, sealedUpTo());
-  }
-
-  private long number(String sql, long after) throws SQLException {
-    try (PreparedStatement select = file.reader().prepareStatement(sql)) {
-      select.setLong(1, after);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getLong(1) : 0;
-      }
-    }
-  }
-
-  /** All blocks, in order; for the tail, at the start. Those that are damaged are counted in the answer. */
-  long blocks(Consumer<List<Sample>> consumer) throws SQLException {
-    long lost = 0;
-    try (PreparedStatement select =
-            file.reader().prepareStatement("SELECT content, count FROM block ORDER BY last");
+    long last = 0;
+    try (PreparedStatement select = file.reader().prepareStatement(SEGMENTS + "ORDER BY last");
         ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
+        last = intact(SegmentRow.of(rows)).last();
+      }
+    }
+    return last;
+  }
+
+  static SegmentRow intact(SegmentRow.Read read) throws SQLException {
+    if (!read.intact()) {
+      throw Corruption.of("segment " + read.row().last() + " is damaged");
+    }
+    return read.row();
+  }
+
+  private static BlockRow intact(BlockRow.Read read) throws SQLException {
+    if (!read.intact()) {
+      throw Corruption.of("block " + read.row().last() + " is damaged");
+    }
+    return read.row();
+  }
+
+  /** All blocks, in order; for the tail, at the start. What cannot be read is reported. */
+  void blocks(Consumer<List<Sample>> consumer) throws SQLException {
+    try (PreparedStatement select =
+            file.reader()
+                .prepareStatement("SELECT " + BlockRow.COLUMNS + " FROM block ORDER BY last");
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        BlockRow row = intact(BlockRow.of(rows));
         try {
-          consumer.accept(Block.unpack(rows.getBytes(1), numbers::point));
-        } catch (DamagedChunkException damaged) {
-          lost += rows.getInt(2);
+          consumer.accept(Block.unpack(row.content().bytes(), numbers::point));
+        } catch (DamagedChunkException why) {
+          damage.block(row, why);
         }
       }
     }
-    return lost;
+  }
+
+  /** Number of the last sample in a block; 0 for none. */
+  long lastBlock() throws SQLException {
+    try (PreparedStatement select =
+            file.reader().prepareStatement("SELECT coalesce(max(last), 0) FROM block");
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? row.getLong(1) : 0;
+    }
   }
 
   /** As {@link io.lockgate.api.store.SampleLog#read}, of what is sealed; null when nothing sealed comes after. */
   @Nullable LogPage sealed(long after, int limit) throws SQLException {
-    Segment segment = segmentAfter(after);
+    SegmentRow segment =
+        segment(SEGMENTS + "WHERE last > ? AND dropped = 0 ORDER BY last LIMIT 1", after);
     if (segment == null) {
       return null;
     }
@@ -81,12 +104,15 @@ final class Reads {
     if (merge == null) {
       merge = merge(segment);
       merge.skipTo(after);
+      if (after >= segment.first()) {
+        merge.takeLost();
+      }
     }
-    long lost = dropped(after, segment.first);
+    long lost = dropped(after, segment.first());
     List<Sample> samples = new ArrayList<>();
     merge.moveTo(samples, limit);
     lost += merge.takeLost();
-    long next = merge.isEmpty() ? segment.last : samples.get(samples.size() - 1).sequence();
+    long next = merge.isEmpty() ? segment.last() : samples.get(samples.size() - 1).sequence();
     if (!merge.isEmpty()) {
       keep(next, merge);
     }
@@ -100,14 +126,11 @@ final class Reads {
     }
   }
 
-  private @Nullable Segment segmentAfter(long after) throws SQLException {
-    try (PreparedStatement select =
-        file.reader()
-            .prepareStatement(
-                "SELECT last, first FROM segment WHERE last > ? AND dropped = 0 ORDER BY last LIMIT 1")) {
-      select.setLong(1, after);
+  private @Nullable SegmentRow segment(String sql, long number) throws SQLException {
+    try (PreparedStatement select = file.reader().prepareStatement(sql)) {
+      select.setLong(1, number);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? new Segment(row.getLong(1), row.getLong(2)) : null;
+        return row.next() ? intact(SegmentRow.of(row)) : null;
       }
     }
   }
@@ -119,38 +142,47 @@ final class Reads {
   long dropped(long after, long before) throws SQLException {
     long lost = 0;
     try (PreparedStatement select =
-        file.reader()
-            .prepareStatement(
-                "SELECT first, last, count FROM segment WHERE last > ? AND last < ? AND dropped = 1")) {
+        file.reader().prepareStatement(SEGMENTS + "WHERE last > ? AND last < ? AND dropped = 1")) {
       select.setLong(1, after);
       select.setLong(2, before);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          double numbersOfSegment = rows.getLong(2) - rows.getLong(1) + 1.0;
-          double missed = rows.getLong(2) - Math.max(after, rows.getLong(1) - 1);
-          lost += Math.round(rows.getInt(3) * missed / numbersOfSegment);
+          SegmentRow row = intact(SegmentRow.of(rows));
+          double all = row.last() - row.first() + 1.0;
+          double missed = row.last() - Math.max(after, row.first() - 1);
+          lost += Math.round(row.count() * missed / all);
         }
       }
     }
     return lost;
   }
 
-  private Merge merge(Segment segment) throws SQLException {
-    Merge merge = new Merge();
-    try (PreparedStatement select =
-        file.reader()
-            .prepareStatement("SELECT point, content, count FROM chunk WHERE segment = ?")) {
-      select.setLong(1, segment.last);
+  private Merge merge(SegmentRow segment) throws SQLException {
+    Merge merge = new Merge(segment.count());
+    try (PreparedStatement select = file.reader().prepareStatement(CHUNKS + "WHERE segment = ?")) {
+      select.setLong(1, segment.last());
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          PointId point = numbers.point(rows.getInt(1));
-          if (point != null) {
-            merge.add(point, rows.getBytes(2), rows.getInt(3));
+          ChunkRow.Read read = ChunkRow.of(rows);
+          PointId point = numbers.point(read.row().point());
+          try {
+            check(read, point);
+            if (point != null) {
+              merge.add(point, read.row());
+            }
+          } catch (DamagedChunkException why) {
+            damage.chunk(read.row(), point, why);
           }
         }
       }
     }
     return merge;
+  }
+
+  static void check(ChunkRow.Read read, @Nullable PointId point) throws DamagedChunkException {
+    if (!read.intact() || point == null) {
+      throw new DamagedChunkException("the row is not as it was written");
+    }
   }
 
   /** As {@link io.lockgate.api.store.SampleLog#read}, of what is not yet sealed. */
@@ -161,20 +193,22 @@ final class Reads {
     try (PreparedStatement select =
         file.reader()
             .prepareStatement(
-                "SELECT content, count, last FROM block WHERE last > ? ORDER BY last")) {
+                "SELECT " + BlockRow.COLUMNS + " FROM block WHERE last > ? ORDER BY last")) {
       select.setLong(1, after);
       try (ResultSet rows = select.executeQuery()) {
         while (samples.size() < limit && rows.next()) {
+          BlockRow row = intact(BlockRow.of(rows));
           try {
-            for (Sample sample : Block.unpack(rows.getBytes(1), numbers::point)) {
+            for (Sample sample : Block.unpack(row.content().bytes(), numbers::point)) {
               if (sample.sequence() > after && samples.size() < limit) {
                 samples.add(sample);
                 next = sample.sequence();
               }
             }
-          } catch (DamagedChunkException damaged) {
-            lost += rows.getInt(2);
-            next = rows.getLong(3);
+          } catch (DamagedChunkException why) {
+            damage.block(row, why);
+            lost += row.count();
+            next = row.last();
           }
         }
       }
@@ -182,7 +216,7 @@ final class Reads {
     return new LogPage(samples, new Cursor(next), lost);
   }
 
-  /** Shows the sealed samples of a point within a range of source times, chunk by chunk, until enough is said. */
+  /** Shows the sealed samples of a point within a range of source times, chunk by chunk. */
   void range(PointId point, long from, long to, long sealedUpTo, Sink sink) throws SQLException {
     Integer number = numbers.find(point);
     if (number == null) {
@@ -191,15 +225,22 @@ final class Reads {
     try (PreparedStatement select =
         file.reader()
             .prepareStatement(
-                "SELECT content FROM chunk WHERE point = ? AND last_ms >= ? AND first_ms < ?"
-                    + " AND segment <= ? ORDER BY segment")) {
+                CHUNKS
+                    + "WHERE point = ? AND last_ms >= ? AND first_ms < ? AND segment <= ?"
+                    + " ORDER BY segment")) {
       select.setInt(1, number);
       select.setLong(2, from);
       select.setLong(3, to);
       select.setLong(4, sealedUpTo);
       try (ResultSet rows = select.executeQuery()) {
-        while (rows.next() && sink.wantsMore()) {
-          show(point, rows.getBytes(1), sink);
+        while (rows.next()) {
+          ChunkRow.Read read = ChunkRow.of(rows);
+          try {
+            check(read, point);
+            show(point, read.row().content().bytes(), sink);
+          } catch (DamagedChunkException why) {
+            damage.chunk(read.row(), point, why);
+          }
         }
       }
     }
@@ -207,21 +248,15 @@ final class Reads {
 
   /** Number of the last sample before the first one that was received at or after a time; {@code end} for none. */
   long before(long received, long end) throws SQLException {
-    long before = 0;
-    try (PreparedStatement select =
-        file.reader()
-            .prepareStatement(
-                "SELECT last, first FROM segment WHERE received_to >= ? AND dropped = 0"
-                    + " ORDER BY last LIMIT 1")) {
-      select.setLong(1, received);
-      try (ResultSet row = select.executeQuery()) {
-        if (row.next()) {
-          List<Sample> samples = new ArrayList<>();
-          merge(new Segment(row.getLong(1), row.getLong(2))).moveTo(samples, Integer.MAX_VALUE);
-          return first(samples, received, row.getLong(1));
-        }
-      }
+    SegmentRow segment =
+        segment(
+            SEGMENTS + "WHERE received_to >= ? AND dropped = 0 ORDER BY last LIMIT 1", received);
+    if (segment != null) {
+      List<Sample> samples = new ArrayList<>();
+      merge(segment).moveTo(samples, Integer.MAX_VALUE);
+      return first(samples, received, segment.last());
     }
+    long before = 0;
     for (LogPage page = unsealed(before, Block.MOST);
         !page.samples().isEmpty();
         page = unsealed(before, Block.MOST)) {
@@ -245,39 +280,49 @@ final class Reads {
   /** Hears of samples. */
   interface Sink {
     void sample(Sample sample);
-
-    /** Samples of a chunk are lost. */
-    void damaged();
-
-    boolean wantsMore();
   }
 
-  /** Shows the samples of a chunk. */
-  static void show(PointId point, byte[] chunk, Sink sink) {
-    try {
-      ChunkReader reader = new ChunkReader(point, chunk);
-      while (reader.hasNext()) {
-        sink.sample(reader.next());
-      }
-    } catch (DamagedChunkException damaged) {
-      sink.damaged();
+  /** Shows the samples of a chunk; when it is damaged, none of them. */
+  static void show(PointId point, byte[] chunk, Sink sink) throws DamagedChunkException {
+    ChunkReader reader = new ChunkReader(point, chunk);
+    while (reader.hasNext()) {
+      sink.sample(reader.next());
     }
   }
 
-  /** The last chunk of a point; null when none is sealed. */
-  byte @Nullable [] lastChunk(PointId point) throws SQLException {
+  /** The newest sealed sample of a point; null when none is. */
+  @Nullable Sample newest(PointId point) throws SQLException {
     Integer number = numbers.find(point);
     if (number == null) {
       return null;
     }
     try (PreparedStatement select =
-        file.reader()
-            .prepareStatement(
-                "SELECT content FROM chunk WHERE point = ? ORDER BY segment DESC LIMIT 1")) {
+        file.reader().prepareStatement(CHUNKS + "WHERE point = ? ORDER BY segment DESC")) {
       select.setInt(1, number);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getBytes(1) : null;
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          ChunkRow.Read read = ChunkRow.of(rows);
+          try {
+            check(read, point);
+            Last last = new Last();
+            show(point, read.row().content().bytes(), last);
+            return last.sample;
+          } catch (DamagedChunkException why) {
+            damage.chunk(read.row(), point, why);
+          }
+        }
+        return null;
       }
+    }
+  }
+
+  /** Keeps the last one. */
+  private static final class Last implements Sink {
+    private @Nullable Sample sample;
+
+    @Override
+    public void sample(Sample next) {
+      sample = next;
     }
   }
 }

@@ -6,7 +6,6 @@ import io.lockgate.api.point.Sample;
 import io.lockgate.api.publish.Cursor;
 import io.lockgate.api.store.Bucket;
 import io.lockgate.api.store.LogPage;
-import io.lockgate.core.log.chunk.Chunk;
 import io.lockgate.core.log.chunk.DamagedChunkException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,51 +26,65 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class StoredLog implements AutoCloseable {
   private static final Duration LAST_COMMIT = Duration.ofSeconds(10);
 
+  private final Path path;
   private final LogFile file;
+  private final DamageReport damage;
   private final PointNumbers numbers;
   private final Commits commits;
   private final Reads reads;
-  private final Limits limits;
+  private final Room room;
   private final LogEvents events;
   private final Inbox inbox;
   private final Thread writer;
   private final ReentrantLock asking = new ReentrantLock();
   private final ReentrantLock view = new ReentrantLock();
+  private volatile Limits limits;
   private Tail tail = new Tail();
   private long sealedUpTo;
   private volatile long end;
   private boolean failing;
+  private volatile boolean broken;
 
-  private StoredLog(LogFile file, Limits limits, LogEvents events) throws SQLException {
+  private StoredLog(Path path, LogFile file, Disk disk, Limits limits, LogEvents events)
+      throws SQLException {
+    this.path = path;
     this.file = file;
     this.limits = limits;
     this.events = events;
+    damage = new DamageReport(events);
     numbers = new PointNumbers(file.reader());
     commits = new Commits(file, numbers);
-    reads = new Reads(file, numbers);
+    room = new Room(file, disk, commits, events);
+    reads = new Reads(file, numbers, damage);
     sealedUpTo = reads.sealedUpTo();
-    end = reads.end();
-    long lost = reads.blocks(tail::add);
-    if (lost > 0) {
-      events.damaged(lost);
-    }
+    reads.blocks(tail::add);
+    end = Math.max(sealedUpTo, reads.lastBlock());
     inbox = new Inbox(end);
     writer = new Thread(this::write, "lockgate-log");
     writer.start();
   }
 
+  /** The disk below the file. */
+  @FunctionalInterface
+  public interface Disk {
+    /** Bytes that can still be written. Does not fail; the largest number when nobody knows. */
+    long usable();
+  }
+
   /**
    * Opens the log and begins to write.
    *
+   * @throws CorruptLogException the file is damaged
    * @throws IOException the file cannot be used
    */
-  public static StoredLog open(Path path, Limits limits, LogEvents events) throws IOException {
+  public static StoredLog open(Path path, Disk disk, Limits limits, LogEvents events)
+      throws IOException {
     NativeLibrary.prepare();
     LogFile file = null;
     boolean done = false;
     try {
       file = LogFile.open(path);
-      StoredLog log = new StoredLog(file, limits, events);
+      StoredLog log = new StoredLog(path, file, disk, limits, events);
       done = true;
       return log;
     } catch (SQLException e) {
@@ -92,7 +105,15 @@ public final class StoredLog implements AutoCloseable {
   }
 
   private static IOException failure(String what, SQLException why) {
-    return new IOException(what + ": " + why.getMessage(), why);
+    String message = what + ": " + why.getMessage();
+    return Corruption.is(why)
+        ? new CorruptLogException(message, why)
+        : new IOException(message, why);
+  }
+
+  /** From now on it keeps to these. */
+  public void limit(Limits next) {
+    limits = next;
   }
 
   /** As {@link io.lockgate.api.store.SampleLog#append}. */
@@ -105,10 +126,24 @@ public final class StoredLog implements AutoCloseable {
     return new Cursor(end);
   }
 
+  /** Looks at everything that is stored; on return what was found is reported. Takes as long as reading the whole file. */
+  public void verify() throws IOException {
+    try {
+      Verification.run(path, numbers, damage);
+    } catch (SQLException e) {
+      tellCorruption(e);
+      throw failure("the log is not sound", e);
+    }
+  }
+
+  /** How much of its room the log takes. */
+  public Room.Use use() throws IOException {
+    return ask(() -> room.use(limits));
+  }
+
   private void write() {
     try {
-      long gather = limits.gather().toNanos();
-      for (Batch batch = inbox.take(gather); !batch.isEmpty(); batch = inbox.take(gather)) {
+      for (Batch batch = take(); !batch.isEmpty(); batch = take()) {
         store(batch);
         sealWhenDue();
       }
@@ -117,8 +152,16 @@ public final class StoredLog implements AutoCloseable {
     }
   }
 
+  private Batch take() throws InterruptedException {
+    return inbox.take(limits.gather().toNanos());
+  }
+
   private void store(Batch batch) {
     try {
+      if (broken) {
+        throw Corruption.of("the file is damaged");
+      }
+      room.makeForMore(limits);
       commits.append(batch.samples());
       view.lock();
       try {
@@ -135,7 +178,9 @@ public final class StoredLog implements AutoCloseable {
     } catch (SQLException e) {
       failing = true;
       events.notStored(batch.size(), String.valueOf(e.getMessage()));
+      inbox.back(end);
       batch.failed(failure("samples could not be logged", e));
+      tellCorruption(e);
     }
   }
 
@@ -145,31 +190,41 @@ public final class StoredLog implements AutoCloseable {
     }
     try {
       commits.seal(tail);
+      SegmentRow sealed = tail.segment();
+      boolean clockIsGood = tail.clockIsGood();
       view.lock();
       try {
-        sealedUpTo = tail.last();
+        sealedUpTo = sealed.last();
         tail = new Tail();
       } finally {
         view.unlock();
       }
-      giveUpOldest();
+      room.keep(limits, clockIsGood ? sealed.receivedTo() : Long.MIN_VALUE);
     } catch (SQLException e) {
       events.notStored(0, "samples could not be sealed: " + e.getMessage());
+      tellCorruption(e);
     }
   }
 
-  private void giveUpOldest() throws SQLException {
-    while (file.used() > limits.bytes()) {
-      int samples = commits.dropOldest();
-      if (samples == 0) {
-        return;
-      }
-      events.dropped(samples);
+  private void tellCorruption(SQLException e) {
+    if (Corruption.is(e) && !broken) {
+      broken = true;
+      events.corrupt(String.valueOf(e.getMessage()));
     }
   }
 
   /** As {@link io.lockgate.api.store.SampleLog#read}. */
   public LogPage read(Cursor after, int limit) throws IOException {
+    LogPage page = readOnce(after, limit);
+    long lost = page.lost();
+    while (page.samples().isEmpty() && page.lost() > 0) {
+      page = readOnce(page.next(), limit);
+      lost += page.lost();
+    }
+    return new LogPage(page.samples(), page.next(), lost);
+  }
+
+  private LogPage readOnce(Cursor after, int limit) throws IOException {
     return ask(
         () -> {
           LogPage sealed = reads.sealed(after.position(), limit);
@@ -193,28 +248,13 @@ public final class StoredLog implements AutoCloseable {
     } finally {
       view.unlock();
     }
-    return ask(
-        () -> {
-          byte[] chunk = reads.lastChunk(point);
-          return chunk == null ? Optional.empty() : last(point, chunk);
-        });
-  }
-
-  private Optional<Sample> last(PointId point, byte[] chunk) {
-    try {
-      List<Sample> samples = Chunk.unpack(point, chunk);
-      return Optional.of(samples.get(samples.size() - 1));
-    } catch (DamagedChunkException damaged) {
-      events.damaged(1);
-      return Optional.empty();
-    }
+    return ask(() -> Optional.ofNullable(reads.newest(point)));
   }
 
   /** As {@link io.lockgate.api.store.SampleLog#range}. */
   public List<Sample> range(PointId point, long from, long to, int limit) throws IOException {
     Range range = new Range(from, to, limit);
     range(point, from, to, range);
-    tellDamage(range.damagedChunks());
     return range.list();
   }
 
@@ -222,14 +262,7 @@ public final class StoredLog implements AutoCloseable {
   public List<Bucket> downsample(PointId point, long from, long to, int parts) throws IOException {
     Buckets buckets = new Buckets(from, to, parts);
     range(point, from, to, buckets);
-    tellDamage(buckets.damagedChunks());
     return buckets.list();
-  }
-
-  private void tellDamage(long chunks) {
-    if (chunks > 0) {
-      events.damaged(chunks);
-    }
   }
 
   /** The place before the first sample received at or after a time; the end when there is none. */
@@ -238,7 +271,7 @@ public final class StoredLog implements AutoCloseable {
   }
 
   /** Shows the samples of a point within a range of source times: what is sealed, then what is not. */
-  void range(PointId point, long from, long to, Reads.Sink sink) throws IOException {
+  private void range(PointId point, long from, long to, Reads.Sink sink) throws IOException {
     byte[] recent = null;
     long upTo;
     view.lock();
@@ -256,8 +289,12 @@ public final class StoredLog implements AutoCloseable {
           reads.range(point, from, to, upTo, sink);
           return sink;
         });
-    if (recent != null && sink.wantsMore()) {
-      Reads.show(point, recent, sink);
+    if (recent != null) {
+      try {
+        Reads.show(point, recent, sink);
+      } catch (DamagedChunkException e) {
+        throw new IOException("what was packed just now cannot be unpacked", e);
+      }
     }
   }
 
@@ -270,6 +307,7 @@ public final class StoredLog implements AutoCloseable {
     try {
       return question.ask();
     } catch (SQLException e) {
+      tellCorruption(e);
       throw failure("the log cannot be read", e);
     } finally {
       asking.unlock();

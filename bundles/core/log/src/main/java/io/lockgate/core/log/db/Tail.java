@@ -3,6 +3,7 @@ package io.lockgate.core.log.db;
 
 import io.lockgate.api.point.PointId;
 import io.lockgate.api.point.Sample;
+import io.lockgate.api.time.ClockQuality;
 import io.lockgate.core.log.chunk.Chunk;
 import io.lockgate.core.log.chunk.ChunkBuilder;
 import java.util.Collection;
@@ -23,6 +24,7 @@ final class Tail {
   private long receivedTo;
   private int count;
   private boolean full;
+  private boolean clockIsGood;
 
   /** What there is of one point. */
   static final class OfPoint {
@@ -66,6 +68,10 @@ final class Tail {
       return builder.count();
     }
 
+    ChunkRow row(int number, long segment) {
+      return new ChunkRow(number, segment, firstMillis, lastMillis, count(), new Content(chunk()));
+    }
+
     byte[] chunk() {
       return builder.toBytes();
     }
@@ -80,6 +86,7 @@ final class Tail {
         receivedTo = receivedFrom;
       }
       last = sample.sequence();
+      clockIsGood = sample.clock() == ClockQuality.SYNCED;
       receivedFrom = Math.min(receivedFrom, sample.receiveMillis());
       receivedTo = Math.max(receivedTo, sample.receiveMillis());
       OfPoint its = points.computeIfAbsent(sample.point(), none -> new OfPoint(sample));
@@ -106,9 +113,9 @@ final class Tail {
     return full;
   }
 
-  /** Number of the first sample. */
-  long first() {
-    return first;
+  /** Whether the time of the last sample can be trusted. */
+  boolean clockIsGood() {
+    return clockIsGood;
   }
 
   /** Number of the last sample. */
@@ -116,11 +123,8 @@ final class Tail {
     return last;
   }
 
-  long receivedFrom() {
-    return receivedFrom;
-  }
-
-  long receivedTo() {
-    return receivedTo;
+  /** What it becomes when it is sealed. */
+  SegmentRow segment() {
+    return new SegmentRow(last, first, count, receivedFrom, receivedTo, false);
   }
 }

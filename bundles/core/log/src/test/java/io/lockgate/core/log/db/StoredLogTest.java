@@ -46,15 +46,21 @@ class StoredLogTest {
         }
 
         @Override
-        public void damaged(long samples) {
-          told.add("damaged " + samples);
+        public void damaged(Damage damage) {
+          told.add("damaged " + damage.text());
+        }
+
+        @Override
+        public void corrupt(String reason) {
+          told.add("corrupt " + reason);
         }
       };
 
   private StoredLog open(int sealAt, long bytes) throws IOException {
     return StoredLog.open(
         folder.resolve("samples.db"),
-        new Limits(Duration.ofMillis(1), sealAt, bytes, Duration.ofDays(9)),
+        () -> Long.MAX_VALUE,
+        new Limits(Duration.ofMillis(1), sealAt, bytes, Duration.ofDays(9), 0),
         events);
   }
 
