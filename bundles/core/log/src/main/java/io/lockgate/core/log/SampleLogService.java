@@ -168,6 +168,11 @@ public final class SampleLogService implements SampleLog, HealthCheck {
   }
 
   @Override
+  public long count(Cursor after) throws IOException {
+    return log.count(after);
+  }
+
+  @Override
   public LogPage read(Cursor after, int limit) throws IOException {
     return log.read(after, limit);
   }

@@ -16,6 +16,7 @@ import java.util.PriorityQueue;
 final class Merge {
   private final PriorityQueue<Head> heads =
       new PriorityQueue<>(Comparator.comparingLong(head -> head.next.sequence()));
+  private final SegmentRow segment;
   private long lost;
 
   private static final class Head {
@@ -30,9 +31,19 @@ final class Merge {
     }
   }
 
-  /** Expects so many samples. */
-  Merge(int count) {
-    lost = count;
+  /** Expects the samples of a segment. */
+  Merge(SegmentRow segment) {
+    this.segment = segment;
+    lost = segment.count();
+  }
+
+  SegmentRow segment() {
+    return segment;
+  }
+
+  /** How many samples are still to come. */
+  long left() {
+    return heads.stream().mapToLong(head -> head.left + 1L).sum();
   }
 
   /**

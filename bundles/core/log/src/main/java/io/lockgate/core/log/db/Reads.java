@@ -26,6 +26,9 @@ final class Reads {
   private static final String CHUNKS = "SELECT " + ChunkRow.COLUMNS + " FROM chunk ";
   private static final String SEGMENTS = "SELECT " + SegmentRow.COLUMNS + " FROM segment ";
 
+  private static final String NEXT_SEGMENT =
+      SEGMENTS + "WHERE last > ? AND dropped = 0 ORDER BY last LIMIT 1";
+
   private final LogFile file;
   private final PointNumbers numbers;
   private final DamageReport damage;
@@ -95,28 +98,83 @@ final class Reads {
 
   /** As {@link io.lockgate.api.store.SampleLog#read}, of what is sealed; null when nothing sealed comes after. */
   @Nullable LogPage sealed(long after, int limit) throws SQLException {
-    SegmentRow segment =
-        segment(SEGMENTS + "WHERE last > ? AND dropped = 0 ORDER BY last LIMIT 1", after);
-    if (segment == null) {
-      return null;
-    }
     Merge merge = open.remove(after);
+    long lost = 0;
     if (merge == null) {
-      merge = merge(segment);
-      merge.skipTo(after);
-      if (after >= segment.first()) {
-        merge.takeLost();
+      SegmentRow segment = segment(NEXT_SEGMENT, after);
+      if (segment == null) {
+        return null;
       }
+      merge = mergeAfter(segment, after);
+      lost = dropped(after, segment.first());
     }
-    long lost = dropped(after, segment.first());
     List<Sample> samples = new ArrayList<>();
     merge.moveTo(samples, limit);
     lost += merge.takeLost();
-    long next = merge.isEmpty() ? segment.last() : samples.get(samples.size() - 1).sequence();
+    long next =
+        merge.isEmpty() ? merge.segment().last() : samples.get(samples.size() - 1).sequence();
     if (!merge.isEmpty()) {
       keep(next, merge);
     }
     return new LogPage(samples, new Cursor(next), lost);
+  }
+
+  private Merge mergeAfter(SegmentRow segment, long after) throws SQLException {
+    Merge merge = merge(segment);
+    merge.skipTo(after);
+    if (after >= segment.first()) {
+      merge.takeLost();
+    }
+    return merge;
+  }
+
+  /** As {@link io.lockgate.api.store.SampleLog#count}. */
+  long count(long after) throws SQLException {
+    long count = sum("SELECT coalesce(sum(count), 0) FROM segment WHERE first > ? AND dropped = 0", after);
+    Merge merge = open.get(after);
+    if (merge != null) {
+      count += merge.left();
+    } else {
+      SegmentRow segment = segment(NEXT_SEGMENT, after);
+      if (segment != null && segment.first() <= after) {
+        count += mergeAfter(segment, after).left();
+      }
+    }
+    count += sum("SELECT coalesce(sum(count), 0) FROM block WHERE first > ?", after);
+    return count + inBlock(after);
+  }
+
+  private long sum(String sql, long after) throws SQLException {
+    try (PreparedStatement select = file.reader().prepareStatement(sql)) {
+      select.setLong(1, after);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+
+  /** How many samples of the block that a place lies within come after it. */
+  private long inBlock(long after) throws SQLException {
+    try (PreparedStatement select =
+        file.reader()
+            .prepareStatement(
+                "SELECT "
+                    + BlockRow.COLUMNS
+                    + " FROM block WHERE last > ? AND first <= ? ORDER BY last LIMIT 1")) {
+      select.setLong(1, after);
+      select.setLong(2, after);
+      try (ResultSet rows = select.executeQuery()) {
+        if (!rows.next()) {
+          return 0;
+        }
+        BlockRow row = intact(BlockRow.of(rows));
+        return Block.unpack(row.content().bytes(), numbers::point).stream()
+            .filter(sample -> sample.sequence() > after)
+            .count();
+      } catch (DamagedChunkException why) {
+        return 0;
+      }
+    }
   }
 
   private void keep(long next, Merge merge) {
@@ -158,7 +216,7 @@ final class Reads {
   }
 
   private Merge merge(SegmentRow segment) throws SQLException {
-    Merge merge = new Merge(segment.count());
+    Merge merge = new Merge(segment);
     try (PreparedStatement select = file.reader().prepareStatement(CHUNKS + "WHERE segment = ?")) {
       select.setLong(1, segment.last());
       try (ResultSet rows = select.executeQuery()) {

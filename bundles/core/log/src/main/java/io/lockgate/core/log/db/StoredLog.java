@@ -213,6 +213,11 @@ public final class StoredLog implements AutoCloseable {
     }
   }
 
+  /** As {@link io.lockgate.api.store.SampleLog#count}. */
+  public long count(Cursor after) throws IOException {
+    return ask(() -> reads.count(after.position()));
+  }
+
   /** As {@link io.lockgate.api.store.SampleLog#read}. */
   public LogPage read(Cursor after, int limit) throws IOException {
     LogPage page = readOnce(after, limit);

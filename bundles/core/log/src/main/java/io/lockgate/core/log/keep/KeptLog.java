@@ -204,6 +204,11 @@ public final class KeptLog implements SampleLog, AutoCloseable {
   }
 
   @Override
+  public long count(Cursor after) throws IOException {
+    return opened().count(after);
+  }
+
+  @Override
   public LogPage read(Cursor after, int limit) throws IOException {
     return opened().read(after, requireAnswer(limit));
   }
