@@ -24,6 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * reading connection.
  */
 public final class StoredLog implements AutoCloseable {
+  private static final long FAR = 1L << 31;
   private static final Duration LAST_COMMIT = Duration.ofSeconds(10);
 
   private final Path path;
@@ -144,8 +145,13 @@ public final class StoredLog implements AutoCloseable {
   private void write() {
     try {
       for (Batch batch = take(); !batch.isEmpty(); batch = take()) {
+        if (jumps(batch)) {
+          seal();
+        }
         store(batch);
-        sealWhenDue();
+        if (tail.count() >= limits.sealAt() || tail.isFull()) {
+          seal();
+        }
       }
     } catch (InterruptedException ends) {
       Thread.currentThread().interrupt();
@@ -184,10 +190,12 @@ public final class StoredLog implements AutoCloseable {
     }
   }
 
-  private void sealWhenDue() {
-    if (tail.count() < limits.sealAt() && !tail.isFull()) {
-      return;
-    }
+  /** After a restart numbers go on far away; a segment does not reach over such a gap. */
+  private boolean jumps(Batch batch) {
+    return tail.count() > 0 && batch.samples().get(0).sequence() - tail.last() > FAR;
+  }
+
+  private void seal() {
     try {
       commits.seal(tail);
       SegmentRow sealed = tail.segment();

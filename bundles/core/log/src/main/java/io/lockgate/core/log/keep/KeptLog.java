@@ -9,6 +9,7 @@ import io.lockgate.api.store.LogPage;
 import io.lockgate.api.store.SampleLog;
 import io.lockgate.api.time.GatewayClock;
 import io.lockgate.core.log.db.CorruptLogException;
+import io.lockgate.core.log.db.Damage;
 import io.lockgate.core.log.db.Limits;
 import io.lockgate.core.log.db.Room;
 import io.lockgate.core.log.db.Salvage;
@@ -69,7 +70,10 @@ public final class KeptLog implements SampleLog, AutoCloseable {
 
   private void open() {
     try {
-      folder.prepare();
+      if (!folder.prepare()) {
+        standing.damaged(
+            new Damage("the file of the log is gone", 0, Long.MIN_VALUE, Long.MAX_VALUE));
+      }
       standing.setAside(folder.damaged());
       openFile();
     } catch (IOException | RuntimeException e) {

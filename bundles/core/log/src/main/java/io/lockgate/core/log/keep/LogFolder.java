@@ -18,6 +18,10 @@ import java.util.List;
 /** The folder of the log: its file, and those that were set aside. For one thread. */
 final class LogFolder {
   private static final String NAME = "samples.db";
+
+  /** Says that there was a log, should its file be gone. */
+  private static final String KNOWN = "samples.known";
+
   private static final List<String> PARTS = List.of("", "-wal", "-shm");
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -32,20 +36,31 @@ final class LogFolder {
     return folder.resolve(NAME);
   }
 
-  /** Makes the folder and an empty file, for the gateway's user alone. */
-  void prepare() throws IOException {
+  /**
+   * Makes the folder and an empty file, for the gateway's user alone.
+   *
+   * @return false when there was a file once, and it is gone
+   */
+  boolean prepare() throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
+    boolean gone = Files.exists(folder.resolve(KNOWN)) && !Files.exists(file());
     makeFile();
+    make(folder.resolve(KNOWN));
+    return !gone;
   }
 
   private void makeFile() throws IOException {
-    if (!Files.exists(file())) {
+    make(file());
+  }
+
+  private void make(Path file) throws IOException {
+    if (!Files.exists(file)) {
       Files.createFile(
-          file(),
+          file,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       force();
     }
