@@ -2,6 +2,7 @@
 package io.lockgate.bench;
 
 import io.lockgate.bench.field.FieldBench;
+import io.lockgate.bench.log.LogBench;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,8 +23,9 @@ public final class Main {
           System.exit(new BootBench(root, args.length > 2 ? number(args[2]) : 5).run() ? 0 : 1);
       case "field" ->
           System.exit(FieldBench.run(root, List.of(args).subList(2, args.length)) ? 0 : 1);
+      case "log" -> System.exit(LogBench.run(root, List.of(args).subList(2, args.length)) ? 0 : 1);
       default -> {
-        System.err.println("no bench '" + bench + "'; there are: boot, field");
+        System.err.println("no bench '" + bench + "'; there are: boot, field, log");
         System.exit(2);
       }
     }

@@ -4,8 +4,10 @@ package io.lockgate.api.publish;
 import io.lockgate.api.security.Identity;
 import io.lockgate.api.security.NotAllowedException;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** All destinations and their cursors. Thread-safe. */
@@ -25,4 +27,16 @@ public interface Publications {
    * @throws IOException the store failed; the cursor stands where it was
    */
   Cursor sendFrom(Identity by, String id, Instant from) throws NotAllowedException, IOException;
+
+  /**
+   * Tries the way to a destination without sending samples; when that works, one that waits for its operator is tried
+   * again.
+   *
+   * @param by needs {@link io.lockgate.api.security.Permission#CONFIGURE}
+   * @param within time after which it counts as failed
+   * @return one sentence on what was found; fails with {@link PublishException}
+   * @throws IllegalArgumentException there is no such destination, or its publisher is not there now
+   * @throws NotAllowedException the identity may not
+   */
+  CompletionStage<String> test(Identity by, String id, Duration within) throws NotAllowedException;
 }

@@ -37,6 +37,9 @@ public interface SampleLog {
   /** The place before the first sample received at or after a time; {@link #end} when there is none. */
   Cursor at(Instant received) throws IOException;
 
+  /** How many samples, of all points, come after a place. */
+  long count(Cursor after) throws IOException;
+
   /**
    * Samples of all points after a place, in the order they were appended. Does not wait for new ones.
    *

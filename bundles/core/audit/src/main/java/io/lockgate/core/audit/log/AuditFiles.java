@@ -28,7 +28,7 @@ public final class AuditFiles implements Closeable {
   public AuditFiles(
       Path folder, StateStore state, DeviceSigner signer, GatewayClock clock, Limits limits) {
     chain = new SegmentedChain(new SegmentFolder(folder), new HeadStore(state, signer), limits);
-    writer = new GroupCommitWriter(chain, clock);
+    writer = new GroupCommitWriter(chain, clock, new Reserve(folder));
     writer.start();
   }
 

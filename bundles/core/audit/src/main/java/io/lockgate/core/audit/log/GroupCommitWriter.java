@@ -37,6 +37,7 @@ final class GroupCommitWriter implements AutoCloseable {
 
   private final SegmentedChain chain;
   private final GatewayClock clock;
+  private final Reserve reserve;
   private final Thread thread = new Thread(this::run, "audit-writer");
 
   /** What waits; an empty one only ends the writer's waiting. */
@@ -54,8 +55,9 @@ final class GroupCommitWriter implements AutoCloseable {
 
   private record Pending(Stamped event, CompletableFuture<Long> answer) {}
 
-  GroupCommitWriter(SegmentedChain chain, GatewayClock clock) {
+  GroupCommitWriter(SegmentedChain chain, GatewayClock clock, Reserve reserve) {
     this.chain = chain;
+    this.reserve = reserve;
     this.clock = clock;
     thread.setDaemon(true);
   }
@@ -140,7 +142,15 @@ final class GroupCommitWriter implements AutoCloseable {
       for (int i = 0; i < batch.size(); i++) {
         batch.get(i).answer().complete(first + i);
       }
-    } catch (IOException | RuntimeException e) {
+      reserve.keep();
+    } catch (IOException e) {
+      if (reserve.give()) {
+        LOG.warn("audit: the disk is full, the reserve is used: {}", e.toString());
+        commit(batch);
+      } else {
+        refused(batch, e);
+      }
+    } catch (RuntimeException e) {
       refused(batch, e);
     }
   }

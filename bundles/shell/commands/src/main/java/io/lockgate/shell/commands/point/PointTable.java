@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How samples are shown. */
-final class PointTable {
+public final class PointTable {
   private PointTable() {}
 
   /**
@@ -31,13 +31,15 @@ final class PointTable {
     return table;
   }
 
-  static String unit(PointId point, @Nullable PointDirectory directory) {
+  /** The unit of a point; empty when nobody knows it. */
+  public static String unit(PointId point, @Nullable PointDirectory directory) {
     return directory == null
         ? ""
         : directory.find(point).map(entry -> entry.model().unit()).orElse("");
   }
 
-  static String quality(Sample sample) {
+  /** The quality in the words of users. */
+  public static String quality(Sample sample) {
     return sample.quality().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
