@@ -11,8 +11,7 @@ import io.lockgate.api.driver.FieldStatus.State;
 import io.lockgate.api.driver.Settings;
 import io.lockgate.api.health.Health;
 import io.lockgate.api.health.Status;
-import io.lockgate.api.metric.Histogram;
-import io.lockgate.api.metric.MetricSink;
+import io.lockgate.testkit.fakes.CollectedFigures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,25 +115,7 @@ class FieldHealthTest {
     link("bus", State.ONLINE);
     device("m1", State.OFFLINE);
     List<String> told = new ArrayList<>();
-    new FieldFigures(field)
-        .collect(
-            new MetricSink() {
-              @Override
-              public void counter(String name, String help, double value, String... labels) {
-                told.add(name + List.of(labels) + value);
-              }
-
-              @Override
-              public void gauge(String name, String help, double value, String... labels) {
-                told.add(name + List.of(labels) + value);
-              }
-
-              @Override
-              public void histogram(
-                  String name, String help, Histogram histogram, String... labels) {
-                throw new AssertionError("there is none");
-              }
-            });
+    CollectedFigures.of(new FieldFigures(field)).forEach((key, value) -> told.add(key + value));
     assertEquals(
         List.of(
             "lockgate_link_up[link, bus]1.0",

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +67,8 @@ final class Round {
   private Health answer(Named named) throws InterruptedException {
     long begun = clock.monotonicNanos();
     try {
-      return asker.ask(named, named.check()::check);
+      return asker.ask(
+          named, () -> Objects.requireNonNull(named.check().check(), "it answered nothing"));
     } catch (UnansweredException e) {
       return failed(named.name(), e);
     } finally {

@@ -4,6 +4,7 @@ package io.lockgate.core.security;
 import java.net.IDN;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,9 +27,8 @@ record HostPattern(String host, boolean below, int port) {
       Pattern.compile("(\\*\\.)?(\\[[^\\]]+\\]|[^\\[\\]:]+)(?::(\\d{1,5}))?");
   private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
   private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-  private static final Pattern NUMBER_LAST = Pattern.compile("(.*\\.)?\\d+");
-  private static final Pattern NAME =
-      Pattern.compile("[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
   private static final int LONGEST = 253;
 
   /**
@@ -81,13 +81,17 @@ record HostPattern(String host, boolean below, int port) {
       String name = IDN.toASCII(text).toLowerCase(Locale.ROOT);
       name = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
       boolean good =
-          NUMBER_LAST.matcher(name).matches()
+          NUMBER.matcher(name.substring(name.lastIndexOf('.') + 1)).matches()
               ? IPV4.matcher(name).matches()
-              : name.length() <= LONGEST && NAME.matcher(name).matches();
+              : name.length() <= LONGEST && isName(name);
       return good ? Optional.of(name) : Optional.empty();
     } catch (IllegalArgumentException notAName) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isName(String name) {
+    return Arrays.stream(name.split("\\.", -1)).allMatch(each -> LABEL.matcher(each).matches());
   }
 
   private static boolean isAddress(String canonicalHost) {
