@@ -8,9 +8,12 @@ import io.lockgate.api.driver.SerialLine;
 import io.lockgate.api.driver.TlsFiles;
 import io.lockgate.api.driver.Transport;
 import io.lockgate.api.driver.Transports;
+import io.lockgate.api.security.Destination;
+import io.lockgate.api.security.Destinations;
 import io.lockgate.api.time.GatewayClock;
 import io.lockgate.core.transport.frame.Link;
 import io.lockgate.core.transport.frame.Taps;
+import io.lockgate.core.transport.net.Peers;
 import io.lockgate.core.transport.net.Resolver;
 import io.lockgate.core.transport.net.SelectorLoop;
 import io.lockgate.core.transport.net.SocketTransport;
@@ -33,8 +36,8 @@ import org.osgi.service.component.annotations.Reference;
  * All sockets and serial ports of the field. One thread serves the sockets, one each open serial port. Deactivated, it
  * closes what is open; transports made before stay closed. Thread-safe.
  */
-@Component(service = {Transports.class, FrameTap.class})
-public final class FieldTransports implements Transports, FrameTap {
+@Component(service = {Transports.class, FrameTap.class, Destinations.class})
+public final class FieldTransports implements Transports, FrameTap, Destinations {
   private static final int HIGHEST_PORT = 65_535;
 
   /** Framework property with the configuration folder. */
@@ -45,6 +48,7 @@ public final class FieldTransports implements Transports, FrameTap {
   private final SelectorLoop loop;
   private final Resolver resolver = new Resolver();
   private final ExecutorService handshakes = Workers.named("lockgate-handshakes");
+  private final Peers peers = new Peers();
   private final BusOwners owners = new BusOwners();
   private final SerialPorts serial;
   private final PortList list = new PortList(Path.of("/dev"), Path.of("/sys/class/tty"), owners);
@@ -65,19 +69,28 @@ public final class FieldTransports implements Transports, FrameTap {
 
   @Override
   public Transport tcp(String owner, String host, int port, Framing framing) {
-    return SocketTransport.tcp(loop, resolver, link(owner, host, port, framing), host, port);
+    return peers.know(
+        "tcp",
+        owner,
+        SocketTransport.tcp(loop, resolver, link(owner, host, port, framing), host, port));
   }
 
   @Override
   public Transport tls(String owner, String host, int port, TlsFiles tls, Framing framing) {
     Link link = link(owner, host, port, framing);
-    return SocketTransport.tls(
-        loop, resolver, link, host, port, new TlsKeys(folder, tls, loop.clock()), handshakes);
+    return peers.know(
+        "tcp",
+        owner,
+        SocketTransport.tls(
+            loop, resolver, link, host, port, new TlsKeys(folder, tls, loop.clock()), handshakes));
   }
 
   @Override
   public Transport udp(String owner, String host, int port, Framing framing) {
-    return SocketTransport.udp(loop, resolver, link(owner, host, port, framing), host, port);
+    return peers.know(
+        "udp",
+        owner,
+        SocketTransport.udp(loop, resolver, link(owner, host, port, framing), host, port));
   }
 
   private Link link(String owner, String host, int port, Framing framing) {
@@ -98,6 +111,11 @@ public final class FieldTransports implements Transports, FrameTap {
   @Override
   public Claim claim(String owner, String port) throws DriverException {
     return owners.claim(owner, port);
+  }
+
+  @Override
+  public List<Destination> destinations() {
+    return peers.destinations();
   }
 
   @Override

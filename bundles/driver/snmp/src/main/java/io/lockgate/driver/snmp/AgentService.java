@@ -6,6 +6,8 @@ import io.lockgate.api.driver.FieldStatus;
 import io.lockgate.api.driver.PointDirectory;
 import io.lockgate.api.point.PointImage;
 import io.lockgate.api.security.AuditLog;
+import io.lockgate.api.health.Health;
+import io.lockgate.api.health.HealthCheck;
 import io.lockgate.api.service.Endpoint;
 import io.lockgate.api.service.GatewayService;
 import io.lockgate.api.service.ServiceDeclaration;
@@ -48,11 +50,14 @@ import org.osgi.service.metatype.annotations.Designate;
     zones = {"eth1", "eth2", "wifi", "vpn", "local"})
 @Component(
     immediate = true,
-    service = GatewayService.class,
+    service = {GatewayService.class, HealthCheck.class},
     configurationPid = AgentService.PID,
-    property = GatewayService.ID + "=" + AgentService.ID)
+    property = {
+      GatewayService.ID + "=" + AgentService.ID,
+      HealthCheck.NAME + "=" + AgentService.ID
+    })
 @Designate(ocd = AgentSettings.class)
-public final class AgentService implements GatewayService {
+public final class AgentService implements GatewayService, HealthCheck {
   static final String ID = "snmp-agent";
   static final String PID = "io.lockgate.driver.snmp.agent";
   private static final int STANDARD_PORT = 161;
@@ -130,6 +135,11 @@ public final class AgentService implements GatewayService {
   @Override
   public List<Endpoint> endpoints() {
     return ports.endpoints();
+  }
+
+  @Override
+  public Health check() {
+    return ports.health();
   }
 
   @Deactivate

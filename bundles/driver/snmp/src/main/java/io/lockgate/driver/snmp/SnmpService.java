@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.driver.snmp;
 
+import io.lockgate.api.health.Health;
+import io.lockgate.api.health.HealthCheck;
 import io.lockgate.api.service.Endpoint;
 import io.lockgate.api.service.GatewayService;
 import io.lockgate.api.service.ServiceDeclaration;
@@ -28,11 +30,14 @@ import org.osgi.service.metatype.annotations.Designate;
     zones = {"eth1", "eth2", "wifi", "vpn", "local"})
 @Component(
     immediate = true,
-    service = GatewayService.class,
+    service = {GatewayService.class, HealthCheck.class},
     configurationPid = SnmpService.PID,
-    property = GatewayService.ID + "=" + SnmpService.ID)
+    property = {
+      GatewayService.ID + "=" + SnmpService.ID,
+      HealthCheck.NAME + "=" + SnmpService.ID
+    })
 @Designate(ocd = SnmpSettings.class)
-public final class SnmpService implements GatewayService {
+public final class SnmpService implements GatewayService, HealthCheck {
   static final String ID = "snmp";
   static final String PID = "io.lockgate.driver.snmp";
   private static final int STANDARD_PORT = 162;
@@ -62,6 +67,12 @@ public final class SnmpService implements GatewayService {
   public List<Endpoint> endpoints() {
     UdpPorts its = ports;
     return its == null ? List.of() : its.endpoints();
+  }
+
+  @Override
+  public Health check() {
+    UdpPorts its = ports;
+    return its == null ? Health.OK : its.health();
   }
 
   @Deactivate

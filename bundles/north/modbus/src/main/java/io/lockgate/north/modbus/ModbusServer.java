@@ -4,6 +4,8 @@ package io.lockgate.north.modbus;
 import io.lockgate.api.driver.Routes;
 import io.lockgate.api.health.Health;
 import io.lockgate.api.health.HealthCheck;
+import io.lockgate.api.metric.MetricSink;
+import io.lockgate.api.metric.MetricSource;
 import io.lockgate.api.security.AuditLog;
 import io.lockgate.api.security.Commissioning;
 import io.lockgate.api.security.DeviceSigner;
@@ -35,7 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
     immediate = true,
-    service = {HealthCheck.class, Routes.class, ModbusServer.class},
+    service = {HealthCheck.class, Routes.class, MetricSource.class, ModbusServer.class},
     property = HealthCheck.NAME + "=" + ModbusServer.ID,
     configurationPid = ModbusServer.PID)
 @Designate(ocd = ServerSettings.class)
@@ -48,7 +50,7 @@ import org.slf4j.LoggerFactory;
     ports = "tcp/502",
     zones = {"eth1", "eth2", "wifi", "vpn", "local"},
     panel = {"eth1", "local"})
-public final class ModbusServer implements HealthCheck, Routes {
+public final class ModbusServer implements HealthCheck, Routes, MetricSource {
   static final String ID = "modbus-server";
   static final String PID = "io.lockgate.north.modbus";
 
@@ -201,6 +203,11 @@ public final class ModbusServer implements HealthCheck, Routes {
   @Override
   public Health check() {
     return gateway.health();
+  }
+
+  @Override
+  public void collect(MetricSink sink) {
+    ServerFigures.collect(sink, ID, gateway.counters(), gateway::connections);
   }
 
   @Override

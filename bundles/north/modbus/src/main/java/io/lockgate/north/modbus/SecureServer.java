@@ -3,6 +3,8 @@ package io.lockgate.north.modbus;
 
 import io.lockgate.api.health.Health;
 import io.lockgate.api.health.HealthCheck;
+import io.lockgate.api.metric.MetricSink;
+import io.lockgate.api.metric.MetricSource;
 import io.lockgate.api.security.ServerCertificate;
 import io.lockgate.api.service.ServiceDeclaration;
 import io.lockgate.api.service.ServiceEnabled;
@@ -27,7 +29,7 @@ import org.osgi.service.metatype.annotations.Designate;
  */
 @Component(
     immediate = true,
-    service = HealthCheck.class,
+    service = {HealthCheck.class, MetricSource.class},
     property = HealthCheck.NAME + "=" + SecureServer.ID,
     configurationPid = SecureServer.PID)
 @Designate(ocd = SecureSettings.class)
@@ -36,7 +38,7 @@ import org.osgi.service.metatype.annotations.Designate;
     title = "Modbus/TCP Security",
     ports = "tcp/802",
     zones = {"eth1", "eth2", "wifi", "vpn", "local"})
-public final class SecureServer implements HealthCheck {
+public final class SecureServer implements HealthCheck, MetricSource {
   static final String ID = "modbus-secure";
   static final String PID = ModbusServer.PID + ".secure";
 
@@ -115,5 +117,10 @@ public final class SecureServer implements HealthCheck {
   @Override
   public Health check() {
     return gateway.health();
+  }
+
+  @Override
+  public void collect(MetricSink sink) {
+    ServerFigures.collect(sink, ID, gateway.counters(), gateway::connections);
   }
 }

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the port as it is to be: asks the web server for it, sees whether it is really open, follows the addresses of
- * the host. Not thread-safe: one thread calls {@link #step} again and again, and {@link #close} after it ended.
+ * the host. Not thread-safe, except where said: one thread calls {@link #step} again and again, and {@link
+ * #close} after it ended.
  */
 final class HttpsPort {
   private static final Logger LOG = LoggerFactory.getLogger(HttpsPort.class);
@@ -45,7 +46,7 @@ final class HttpsPort {
   private int steps;
   private int withoutPages;
   private int silent;
-  private String trouble = "";
+  private volatile String trouble = "";
   private @Nullable Knock knock;
 
   /** What the web server is to serve. */
@@ -176,6 +177,11 @@ final class HttpsPort {
       LockSupport.parkNanos(CLOSING_PROBE.toNanos());
     }
     return endpoints.stream().noneMatch(Knock::answered);
+  }
+
+  /** Why the port cannot be opened, as far as is known; empty when all is well. Any thread may ask. */
+  String trouble() {
+    return trouble;
   }
 
   private void trouble(String now) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.web;
 
+import io.lockgate.api.health.Health;
+import io.lockgate.api.health.HealthCheck;
+import io.lockgate.api.health.Status;
 import io.lockgate.api.security.ServerCertificate;
 import io.lockgate.api.service.Endpoint;
 import io.lockgate.api.service.GatewayService;
@@ -30,7 +33,8 @@ import org.slf4j.LoggerFactory;
 /** Service {@code https}. Exists only while it is switched on; says that it runs once its ports are really open. */
 @Component(
     immediate = true,
-    service = {},
+    service = HealthCheck.class,
+    property = HealthCheck.NAME + "=" + HttpsService.ID,
     configurationPid = HttpsService.PID)
 @Designate(ocd = WebSettings.class)
 @Capability(
@@ -43,7 +47,7 @@ import org.slf4j.LoggerFactory;
     zones = {"eth1", "eth2", "wifi", "wifi-ap", "vpn", "local"},
     panel = {"eth1", "eth2", "wifi", "local"},
     hardened = {"eth1", "local"})
-public final class HttpsService {
+public final class HttpsService implements HealthCheck {
   static final String ID = "https";
   static final String PID = "io.lockgate.north.web";
 
@@ -107,6 +111,12 @@ public final class HttpsService {
     if (!thread.isShutdown()) {
       again(next);
     }
+  }
+
+  @Override
+  public Health check() {
+    String trouble = port.trouble();
+    return trouble.isEmpty() ? Health.OK : new Health(Status.CRITICAL, trouble);
   }
 
   @Deactivate

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.web;
 
+import io.lockgate.api.health.Status;
 import java.nio.charset.StandardCharsets;
 
 /** What somebody who is not logged in may see. Holds fixed text and our own version only, so nothing is escaped. */
 final class PublicPage {
   private PublicPage() {}
 
-  static byte[] status(String version, String uptime, boolean commissioned) {
+  static byte[] status(
+      String version, String uptime, boolean commissioned, Status.Light light) {
     String state =
         commissioned
-            ? "<p class=\"running\">running</p>"
+            ? health(light)
             : "<p class=\"waiting\">not commissioned: open the console and run"
                 + " <code>gateway:commission</code></p>";
     return page(
@@ -21,6 +23,18 @@ final class PublicPage {
             + "</dd><dt>Running for</dt><dd>"
             + uptime
             + "</dd></dl>");
+  }
+
+  private static String health(Status.Light light) {
+    return switch (light) {
+      case GREEN -> "<p class=\"running\">running</p>";
+      case ORANGE ->
+          "<p class=\"waiting\">running; something should be looked at: see"
+              + " <code>gateway:status</code></p>";
+      case RED ->
+          "<p class=\"broken\">needs somebody: open the console and run"
+              + " <code>gateway:status</code></p>";
+    };
   }
 
   static byte[] notFound() {

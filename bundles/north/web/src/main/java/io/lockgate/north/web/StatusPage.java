@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.web;
 
+import io.lockgate.api.health.HealthBoard;
+import io.lockgate.api.health.Status;
 import io.lockgate.api.security.Commissioning;
 import io.lockgate.api.service.ReleaseName;
 import jakarta.servlet.Servlet;
@@ -12,14 +14,20 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** The first page, and the answer to every path that has no page. Thread-safe. */
+/**
+ * The first page, and the answer to every path that has no page. Of the health of the gateway it shows the colour alone: why
+ * is for those who are logged in. Thread-safe.
+ */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern({"/", "/status"})
 public final class StatusPage extends HttpServlet {
@@ -29,6 +37,9 @@ public final class StatusPage extends HttpServlet {
   private final transient Commissioning commissioning;
   private final String version;
   private final transient Supplier<Duration> uptime;
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  transient volatile @Nullable HealthBoard board;
 
   /** Shows the version of this bundle and the uptime of this Java process. */
   @Activate
@@ -50,6 +61,12 @@ public final class StatusPage extends HttpServlet {
     return new ReleaseName(version.getMajor(), version.getMinor(), version.getMicro()).toString();
   }
 
+  /** Orange while nobody knows. */
+  private Status.Light light() {
+    HealthBoard present = board;
+    return present == null ? Status.Light.ORANGE : present.overall().status().light();
+  }
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -57,7 +74,8 @@ public final class StatusPage extends HttpServlet {
       ReadOnly.send(request, response, HttpServletResponse.SC_NOT_FOUND, PublicPage.notFound());
     } else if (ReadOnly.permits(request, response)) {
       byte[] page =
-          PublicPage.status(version, Uptime.text(uptime.get()), commissioning.commissioned());
+          PublicPage.status(
+              version, Uptime.text(uptime.get()), commissioning.commissioned(), light());
       ReadOnly.send(request, response, HttpServletResponse.SC_OK, page);
     }
   }

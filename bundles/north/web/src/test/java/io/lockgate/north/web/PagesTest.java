@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lockgate.api.health.Health;
+import io.lockgate.api.health.HealthEntry;
+import io.lockgate.api.health.Status;
 import io.lockgate.api.security.Identity;
 import io.lockgate.testkit.fakes.FakeCommissioning;
-import jakarta.servlet.Servlet;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
   private final FakeCommissioning commissioning = new FakeCommissioning();
-  private final Servlet status =
+  private final StatusPage status =
       new StatusPage(commissioning, "0.1.0", () -> Duration.ofMinutes(65));
 
   @ParameterizedTest
@@ -35,9 +39,21 @@ class PagesTest {
   @Test
   void commissioned_unit_says_that_it_runs() throws Exception {
     commissioning.commission(Identity.SYSTEM, "long enough for it".toCharArray());
+    status.board = () -> List.of(new HealthEntry("https", Health.OK, Instant.EPOCH));
     Answer answer = Answer.of(status, "GET", "/");
     assertTrue(answer.text().contains(">running<"));
     assertFalse(answer.text().contains("not commissioned"));
+  }
+
+  @Test
+  void ill_unit_says_so_and_not_why() throws Exception {
+    commissioning.commission(Identity.SYSTEM, "long enough for it".toCharArray());
+    assertTrue(Answer.of(status, "GET", "/").text().contains("should be looked at"), "unknown");
+    Health why = new Health(Status.CRITICAL, "a secret reason");
+    status.board = () -> List.of(new HealthEntry("https", why, Instant.EPOCH));
+    Answer answer = Answer.of(status, "GET", "/");
+    assertTrue(answer.text().contains("class=\"broken\""), answer.text());
+    assertFalse(answer.text().contains("secret") || answer.text().contains("https"));
   }
 
   @Test

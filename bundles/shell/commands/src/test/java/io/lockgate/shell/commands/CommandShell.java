@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.shell.commands;
 
+import io.lockgate.api.health.HealthBoard;
+import io.lockgate.api.health.HealthEntry;
 import io.lockgate.api.security.Identity;
 import io.lockgate.api.security.Role;
 import io.lockgate.api.service.Edition;
@@ -10,6 +12,7 @@ import io.lockgate.testkit.fakes.FakeCommissioning;
 import io.lockgate.testkit.fakes.FakeServiceSwitch;
 import io.lockgate.testkit.fakes.FakeSignerRegistry;
 import io.lockgate.testkit.fakes.MemoryConfigStore;
+import io.lockgate.testkit.fakes.PickyOutbound;
 import io.lockgate.testkit.fakes.RoleAccessControl;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -42,6 +46,8 @@ public final class CommandShell {
   public final MemoryConfigStore config = new MemoryConfigStore();
   public final CollectingAuditLog audit = new CollectingAuditLog();
   public Edition.Tier tier = Edition.Tier.ADVANCED;
+  public final PickyOutbound outbound = new PickyOutbound();
+  public final List<HealthEntry> health = new CopyOnWriteArrayList<>();
   public final FakeClock clock = new FakeClock();
   public final SessionFactoryImpl factory = new SessionFactoryImpl(THREADS);
 
@@ -55,7 +61,8 @@ public final class CommandShell {
     factory.register(FakeDrivers.context());
     factory.register(FakeDrivers.forms());
     factory.register((Edition) () -> tier);
-    List.of(access, services, signers, commissioning, config, audit, clock)
+    factory.register((HealthBoard) () -> List.copyOf(health));
+    List.of(access, services, signers, commissioning, config, audit, outbound, clock)
         .forEach(factory::register);
     ManagerImpl manager = new ManagerImpl(factory, factory);
     classes().forEach(manager::register);

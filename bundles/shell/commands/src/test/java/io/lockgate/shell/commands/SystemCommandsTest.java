@@ -5,13 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lockgate.api.security.TrustMode;
-import io.lockgate.api.store.ConfigRejectedException.Problem;
-import io.lockgate.api.time.ClockQuality;
+import io.lockgate.api.health.Health;
+import io.lockgate.api.health.HealthEntry;
+import io.lockgate.api.health.Status;
+import io.lockgate.api.metric.MetricFamily;
+import io.lockgate.api.metric.MetricFamily.Label;
+import io.lockgate.api.metric.MetricFamily.Sample;
+import io.lockgate.api.metric.Metrics;
+import io.lockgate.api.security.Destination;
+import io.lockgate.api.security.Destinations;
 import io.lockgate.shell.commands.CommandShell.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,31 +60,102 @@ class SystemCommandsTest {
   }
 
   @Test
-  void status_is_red_only_when_a_service_is_on_and_not_running() {
-    shell.signers.mode(TrustMode.WARN);
-    shell.clock.quality(ClockQuality.UNSYNCED);
+  void status_shows_the_whole_first_and_fails_only_when_something_is_red() {
+    shell.health.add(entry("clock", Status.WARN, "follows no reference"));
+    shell.health.add(entry("web", Status.OK, ""));
     Result warned = shell.run("gateway:status");
     assertEquals(0, warned.status(), warned.error());
-    assertTrue(warned.output().contains("trust          warn   warn"), warned.output());
-    assertTrue(warned.output().contains("clock          warn   unsynced"), warned.output());
-    assertTrue(warned.output().contains("commissioning  warn   open"), warned.output());
-    shell.services.breakDown("web", "port 8443 in use");
+    List<String> lines = warned.output().lines().toList();
+    assertTrue(lines.get(1).startsWith("gateway  orange  warn   2026-01-01T00:00:00Z  1 of 2"));
+    assertEquals("clock    orange  warn   2026-01-01T00:00:00Z  follows no reference", lines.get(2));
+    assertEquals("web      green   ok     2026-01-01T00:00:00Z  -", lines.get(3));
+    shell.health.set(1, entry("web", Status.CRITICAL, "port 8443 in use"));
     Result red = shell.run("gateway:status --json");
     assertEquals(1, red.status());
+    assertEquals("2 of 2 need attention: clock, web", red.error());
     assertTrue(
         red.output()
-            .startsWith(
-                "[{\"item\":\"web\",\"level\":\"red\",\"state\":\"on\",\"note\":\"port 8443 in use\"}"),
+            .contains(
+                "{\"item\":\"web\",\"light\":\"red\",\"state\":\"critical\","
+                    + "\"since\":\"2026-01-01T00:00:00Z\",\"why\":\"port 8443 in use\"}"),
         red.output());
   }
 
+  private static HealthEntry entry(String name, Status status, String why) {
+    return new HealthEntry(
+        name, new Health(status, why), Instant.parse("2026-01-01T00:00:00.123Z"));
+  }
+
   @Test
-  void setting_that_was_rejected_makes_the_status_red() {
-    shell.config.report(new Problem("a.cfg", 3, "a port", "not a number"));
-    Result result = shell.run("gateway:status");
-    assertEquals(1, result.status());
-    assertTrue(result.output().contains("a.cfg:3: a port: not a number"), result.output());
-    assertEquals("1 of 6 need attention", result.error());
+  void metrics_are_shown_by_the_beginning_of_their_names() throws IOException {
+    Metrics metrics =
+        new Metrics() {
+          @Override
+          public List<MetricFamily> now() {
+            List<Label> labels = List.of(new Label("device", "m1"));
+            return List.of(
+                new MetricFamily(
+                    "lockgate_device_polls_total",
+                    MetricFamily.Kind.COUNTER,
+                    "Reads of a device.",
+                    List.of(new Sample("", labels, 1e9))),
+                new MetricFamily(
+                    "jvm_threads",
+                    MetricFamily.Kind.GAUGE,
+                    "Threads.",
+                    List.of(new Sample("", List.of(), 0.5))));
+          }
+
+          @Override
+          public String text() {
+            return "# the text\n";
+          }
+        };
+    assertEquals(1, shell.run("gateway:metrics").status(), "there are none");
+    CommandShell with = new CommandShell(metrics);
+    assertEquals(
+        "[{\"name\":\"jvm_threads\",\"labels\":[],\"value\":0.5,\"kind\":\"gauge\",\"help\":\"Threads.\"}]\n",
+        with.run("gateway:metrics jvm --json").output());
+    String all = with.run("gateway:metrics").output();
+    assertTrue(all.contains("lockgate_device_polls_total  device=m1  1000000000"), all);
+    assertEquals("# the text\n", with.run("gateway:metrics --prometheus").output());
+    assertEquals(2, with.run("gateway:metrics nothing").status());
+  }
+
+  @Test
+  void endpoints_are_what_a_firewall_must_let_through() throws IOException {
+    Destinations some =
+        () ->
+            List.of(
+                new Destination("bus", "tcp", "10.0.0.5", 502, true),
+                Destination.tcp("mqtt", "broker.example.com", 8883));
+    Destinations others = () -> List.of(Destination.tcp("audit-syslog", "logs.example.com", 6514));
+    CommandShell with = new CommandShell(some, others);
+    with.services.offer("web", 8443);
+    with.outbound.refuse("logs.example.com");
+    List<String> lines = with.run("gateway:endpoints").output().lines().toList();
+    assertEquals("DIRECTION  WHO           TRANSPORT  ADDRESS             PORT  ZONES", cut(lines, 0));
+    assertEquals("in         web           tcp        127.0.0.1           8443", cut(lines, 1));
+    assertEquals("out        audit-syslog  tcp        logs.example.com    6514  -", cut(lines, 2));
+    assertTrue(lines.get(2).endsWith("no"), lines.get(2));
+    assertEquals("out        mqtt          tcp        broker.example.com  8883  -", cut(lines, 3));
+    assertTrue(lines.get(3).endsWith("yes"), lines.get(3));
+    assertEquals("field      bus           tcp        10.0.0.5            502   -", cut(lines, 4));
+    assertTrue(
+        with.run("gateway:endpoints --json").output().contains("\"port\":8443"), "for programs");
+    assertEquals(List.of(), with.outbound.asked(), "a question of people is not recorded");
+  }
+
+  /** Up to the column of zones. */
+  private static String cut(List<String> lines, int line) {
+    String text = lines.get(line);
+    String[] words = text.split("  +");
+    int columns = line == 1 ? 5 : 6;
+    int end = 0;
+    for (int i = 0; i < columns; i++) {
+      end = text.indexOf(words[i], end) + words[i].length();
+    }
+    return text.substring(0, end);
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.core.audit.syslog;
 
+import io.lockgate.api.security.Outbound;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -32,8 +33,13 @@ record Receiver(String host, int port, Path authorities, Optional<ClientIdentity
   /** PEM files: certificate chain, and unencrypted PKCS#8 key. */
   record ClientIdentity(Path certificates, Path key) {}
 
-  /** A connection whose server is known to be the right one. Files are read anew each time. */
-  SSLSocket connect() throws IOException {
+  /**
+   * A connection whose server is known to be the right one. Files are read anew each time.
+   *
+   * @throws IOException it cannot be had, or may not be: then nothing was sent and no name looked up
+   */
+  SSLSocket connect(Outbound outbound) throws IOException {
+    outbound.check(SyslogForwarding.ID, host, port);
     SSLSocket socket = unconnected();
     try {
       socket.setSSLParameters(strict(socket.getSSLParameters()));

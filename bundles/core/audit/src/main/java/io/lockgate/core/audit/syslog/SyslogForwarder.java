@@ -4,6 +4,7 @@ package io.lockgate.core.audit.syslog;
 import io.lockgate.api.security.AuditEvent;
 import io.lockgate.api.security.AuditLog;
 import io.lockgate.api.security.AuditRecord;
+import io.lockgate.api.security.Outbound;
 import io.lockgate.core.audit.log.AuditTail;
 import java.io.Closeable;
 import java.io.IOException;
@@ -32,11 +33,13 @@ final class SyslogForwarder implements Closeable {
   private final AuditTail tail;
   private final Cursor cursor;
   private final Receiver receiver;
+  private final Outbound outbound;
   private final String origin;
   private final Backoff backoff;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "audit-syslog");
   private volatile @Nullable Session session;
+  private volatile String trouble = "";
   private boolean failing;
 
   SyslogForwarder(
@@ -44,12 +47,14 @@ final class SyslogForwarder implements Closeable {
       AuditTail tail,
       Cursor cursor,
       Receiver receiver,
+      Outbound outbound,
       String origin,
       Backoff backoff) {
     this.log = log;
     this.tail = tail;
     this.cursor = cursor;
     this.receiver = receiver;
+    this.outbound = outbound;
     this.origin = origin;
     this.backoff = backoff;
     thread.setDaemon(true);
@@ -57,6 +62,11 @@ final class SyslogForwarder implements Closeable {
 
   void start() {
     thread.start();
+  }
+
+  /** Why records do not go out now; empty when they do. Any thread may ask. */
+  String trouble() {
+    return trouble;
   }
 
   @Override
@@ -80,6 +90,7 @@ final class SyslogForwarder implements Closeable {
         boolean sent = forward();
         pause = sent ? 0 : LOOK_MILLIS;
         backoff.reset();
+        trouble = "";
       } catch (IOException | RuntimeException e) {
         failed(e);
         pause = backoff.next();
@@ -100,7 +111,7 @@ final class SyslogForwarder implements Closeable {
       return false;
     }
     long dropped = known.isPresent() ? batch.get(0).sequence() - from - 1 : 0;
-    try (Session connection = new Session(receiver.connect())) {
+    try (Session connection = new Session(receiver.connect(outbound))) {
       session = connection;
       long sent = sendAll(connection, batch);
       connection.confirm();
@@ -145,6 +156,7 @@ final class SyslogForwarder implements Closeable {
   }
 
   private void failed(Exception cause) {
+    trouble = String.valueOf(cause.getMessage());
     if (stopped.getCount() > 0 && !failing) {
       failing = true;
       LOG.warn("audit: records cannot be forwarded to {}: {}", receiver.host(), cause.toString());

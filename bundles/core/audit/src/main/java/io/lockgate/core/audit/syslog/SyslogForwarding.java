@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.core.audit.syslog;
 
+import io.lockgate.api.health.Health;
+import io.lockgate.api.health.HealthCheck;
+import io.lockgate.api.health.Status;
 import io.lockgate.api.security.AuditLog;
+import io.lockgate.api.security.Destination;
+import io.lockgate.api.security.Destinations;
+import io.lockgate.api.security.Outbound;
 import io.lockgate.api.store.StateStore;
 import io.lockgate.core.audit.log.AuditTail;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,21 +22,32 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** Runs the forwarder while it is enabled. */
 @Component(
-    service = {},
+    immediate = true,
+    service = {Destinations.class, HealthCheck.class},
+    property = HealthCheck.NAME + "=" + SyslogForwarding.ID,
     configurationPid = "io.lockgate.core.audit.syslog")
 @Designate(ocd = SyslogConfig.class)
-public final class SyslogForwarding {
+public final class SyslogForwarding implements Destinations, HealthCheck {
+  /** What it is called in lists. */
+  static final String ID = "audit-syslog";
+
   private static final long FIRST_PAUSE_MILLIS = 1_000;
   private static final long LONGEST_PAUSE_MILLIS = 60_000;
 
   private final Optional<SyslogForwarder> forwarder;
+  private final List<Destination> destinations;
 
   @Activate
   public SyslogForwarding(
       @Reference AuditLog log,
       @Reference AuditTail tail,
       @Reference StateStore state,
+      @Reference Outbound outbound,
       SyslogConfig config) {
+    destinations =
+        config.enabled()
+            ? List.of(Destination.tcp(ID, config.host(), config.port()))
+            : List.of();
     forwarder =
         config.enabled()
             ? Optional.of(
@@ -38,10 +56,25 @@ public final class SyslogForwarding {
                     tail,
                     new Cursor(state),
                     receiver(config),
+                    outbound,
                     origin(config.origin()),
                     new Backoff(FIRST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS)))
             : Optional.empty();
     forwarder.ifPresent(SyslogForwarder::start);
+  }
+
+  @Override
+  public List<Destination> destinations() {
+    return destinations;
+  }
+
+  @Override
+  public Health check() {
+    String trouble = forwarder.map(SyslogForwarder::trouble).orElse("");
+    if (!trouble.isEmpty()) {
+      return new Health(Status.TEMPORARILY_UNAVAILABLE, trouble);
+    }
+    return forwarder.isPresent() ? Health.OK : new Health(Status.OK, "off");
   }
 
   @Deactivate

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import io.lockgate.testkit.fakes.PickyOutbound;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ final class SyslogForwarderTest {
   private static final int NEVER = -1;
 
   private TestCertificates certificates;
+  private final PickyOutbound outbound = new PickyOutbound();
   private LogFixture gateway;
   private HashChainedAuditLog log;
 
@@ -113,6 +115,22 @@ final class SyslogForwarderTest {
     refused("dns:elsewhere", "SHA256withRSA", "localhost");
   }
 
+  @Test
+  void a_receiver_that_is_not_on_the_list_is_not_even_connected_to() throws Exception {
+    outbound.refuse("localhost");
+    LogFixture.append(log, 0, 3);
+    try (TestReceiver receiver = receiver("dns:localhost", "SHA256withRSA", 0, NEVER);
+        SyslogForwarder forwarder = forwarder("localhost", receiver.port())) {
+      forwarder.start();
+      await().atMost(20, SECONDS).until(() -> LogFixture.types(log).contains("SYSLOG_FAILED"));
+      assertTrue(forwarder.trouble().contains("not on the list"), forwarder.trouble());
+      assertTrue(receiver.messages.isEmpty());
+      outbound.permitAll();
+      await().atMost(20, SECONDS).until(() -> receiver.messages.size() >= 3);
+      await().atMost(20, SECONDS).until(() -> forwarder.trouble().isEmpty());
+    }
+  }
+
   private void refused(String name, String signature, String reason) throws Exception {
     LogFixture.append(log, 0, 3);
     try (TestReceiver receiver = receiver(name, signature, 0, NEVER);
@@ -136,7 +154,7 @@ final class SyslogForwarderTest {
   private SyslogForwarder forwarder(String host, int port) {
     Receiver to = new Receiver(host, port, certificates.authority(), Optional.empty());
     return new SyslogForwarder(
-        log, log, new Cursor(gateway.state), to, "gw-7", new Backoff(50, 400));
+        log, log, new Cursor(gateway.state), to, outbound, "gw-7", new Backoff(50, 400));
   }
 
   private static Set<Long> sequences(TestReceiver receiver) {

@@ -87,6 +87,19 @@ public final class SocketTransport implements Transport, SelectorLoop.Endable {
     }
   }
 
+  /** Whether it was given up. */
+  boolean closed() {
+    return closed;
+  }
+
+  String host() {
+    return host;
+  }
+
+  int port() {
+    return port;
+  }
+
   @Override
   public boolean connected() {
     Connection now = connection;

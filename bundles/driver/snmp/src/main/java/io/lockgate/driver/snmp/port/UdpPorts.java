@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.driver.snmp.port;
 
+import io.lockgate.api.health.Health;
+import io.lockgate.api.health.Status;
 import io.lockgate.api.service.Endpoint;
 import io.lockgate.api.service.ServiceEnabled;
 import io.lockgate.api.service.ZoneAddresses;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +44,7 @@ public final class UdpPorts implements AutoCloseable {
   private final ByteBuffer buffer = ByteBuffer.allocate(MOST_BYTES);
   private final Thread thread;
   private volatile List<Endpoint> endpoints = List.of();
+  private volatile String trouble = "";
   private volatile boolean closed;
   private boolean defectSeen;
 
@@ -82,6 +86,12 @@ public final class UdpPorts implements AutoCloseable {
     return endpoints;
   }
 
+  /** How that is: critical while an address cannot be listened on. */
+  public Health health() {
+    String now = trouble;
+    return now.isEmpty() ? Health.OK : new Health(Status.CRITICAL, now);
+  }
+
   private void run() {
     try {
       while (!closed) {
@@ -90,6 +100,7 @@ public final class UdpPorts implements AutoCloseable {
       }
     } catch (IOException broken) {
       LOG.error("Service {} no longer hears anything", owner, broken);
+      trouble = "no longer hears anything: " + broken.getMessage();
     } finally {
       open.keySet().forEach(this::shut);
       endpoints = List.of();
@@ -106,10 +117,21 @@ public final class UdpPorts implements AutoCloseable {
       shut(address);
       open.remove(address);
     }
+    refused.retainAll(wanted);
     boolean changed = !gone.isEmpty();
     for (InetAddress address : wanted) {
       changed |= !open.containsKey(address) && opened(address);
     }
+    trouble =
+        refused.isEmpty()
+            ? ""
+            : "udp port "
+                + port
+                + " cannot be had on "
+                + refused.stream()
+                    .map(InetAddress::getHostAddress)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
     if (changed) {
       endpoints =
           open.keySet().stream()

@@ -1,34 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.shell.commands.system;
 
-import io.lockgate.api.security.Commissioning;
+import io.lockgate.api.health.Health;
+import io.lockgate.api.health.HealthBoard;
+import io.lockgate.api.health.HealthEntry;
+import io.lockgate.api.health.Status;
 import io.lockgate.api.security.Permission;
-import io.lockgate.api.security.SignerRegistry;
-import io.lockgate.api.service.ServiceSwitch;
-import io.lockgate.api.store.ConfigStore;
-import io.lockgate.api.time.GatewayClock;
 import io.lockgate.shell.commands.base.Call;
 import io.lockgate.shell.commands.base.GatewayCommand;
+import io.lockgate.shell.commands.base.Needed;
+import io.lockgate.shell.commands.base.Screen;
 import io.lockgate.shell.commands.base.Table;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.jspecify.annotations.Nullable;
 
-/** Shows the state of the gateway: ok, warn or red. */
+/** Shows how the gateway is: green, orange or red, a line each, itself first. */
 @Service
 @Command(
     scope = "gateway",
     name = "status",
     description =
-        "Shows in one line each what is well and what is not; fails when something is red. Example: gateway:status")
+        "Shows in one line each what is well and what is not, and why; fails when something is red. With --watch again every second until Ctrl-C. Example: gateway:status")
 public final class StatusCommand extends GatewayCommand {
-  @Reference ServiceSwitch services;
-  @Reference SignerRegistry signers;
-  @Reference Commissioning commissioning;
-  @Reference ConfigStore config;
-  @Reference GatewayClock clock;
+  @Reference(optional = true)
+  @Nullable HealthBoard board;
+
+  @Option(name = "--watch", description = "Go on until Ctrl-C")
+  boolean watch;
 
   @Override
   protected Permission permission() {
@@ -37,21 +42,50 @@ public final class StatusCommand extends GatewayCommand {
 
   @Override
   protected void run(Call call) throws Exception {
-    List<Finding> findings = new ArrayList<>();
-    services.services().forEach(service -> findings.add(Finding.of(service)));
-    config.problems().forEach(problem -> findings.add(Finding.of(problem)));
-    findings.add(Finding.commissioned(commissioning.commissioned()));
-    findings.add(Finding.of(signers.mode(), signers.refusals().size()));
-    findings.add(Finding.developmentKey(Boolean.getBoolean("lockgate.development")));
-    findings.add(Finding.of(clock.quality()));
-    Table table = new Table("item", "level", "state", "note");
-    for (Finding finding : findings) {
-      table.row(finding.item(), finding.level().id(), finding.state(), finding.note());
+    HealthBoard present = Needed.from(board, "the health of the gateway");
+    if (watch) {
+      follow(call, present);
+      return;
     }
-    call.print(table);
-    long red = findings.stream().filter(finding -> finding.level() == Finding.Level.RED).count();
-    if (red > 0) {
-      throw new IllegalStateException(red + " of " + findings.size() + " need attention");
+    Health overall = present.overall();
+    call.print(table(overall, present.entries()));
+    if (overall.status().light() == Status.Light.RED) {
+      throw new IllegalStateException(overall.detail());
     }
+  }
+
+  private static void follow(Call call, HealthBoard board) {
+    Screen screen = call.screen();
+    List<HealthEntry> before = List.of();
+    do {
+      List<HealthEntry> now = board.entries();
+      if (screen.redraws() || !now.equals(before)) {
+        screen.show(out -> table(board.overall(), now).print(out, call.json()));
+      }
+      before = now;
+    } while (!call.out().checkError() && screen.pause());
+  }
+
+  private static Table table(Health overall, List<HealthEntry> entries) {
+    Table table = new Table("item", "light", "state", "since", "why");
+    Instant latest =
+        entries.stream().map(HealthEntry::since).max(Instant::compareTo).orElse(Instant.EPOCH);
+    row(table, new HealthEntry(HealthBoard.OVERALL, overall, latest));
+    entries.forEach(entry -> row(table, entry));
+    return table;
+  }
+
+  private static void row(Table table, HealthEntry entry) {
+    Status status = entry.health().status();
+    table.row(
+        entry.name(),
+        word(status.light().name()),
+        word(status.name()),
+        entry.since().truncatedTo(ChronoUnit.SECONDS),
+        entry.health().detail());
+  }
+
+  private static String word(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
