@@ -30,6 +30,11 @@ public interface Publisher {
     return 1;
   }
 
+  /** How long a batch may take, 1 s to 1 h; constant. More than the usual only for those who move large files. */
+  default Duration patience() {
+    return Duration.ofSeconds(30);
+  }
+
   /**
    * Delivers a batch; connects when needed. A batch whose fate is unknown (connection lost, gateway restarted) comes
    * again, whole or in other parts: each sample at least once, told apart by point and sequence. After the service is

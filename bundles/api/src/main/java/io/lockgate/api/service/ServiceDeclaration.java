@@ -19,6 +19,15 @@ public @interface ServiceDeclaration {
   /** Namespace of the manifest capability. */
   String NAMESPACE = "io.lockgate.service";
 
+  /** {@link #publishes}: files on a server. */
+  String FILES = "files";
+
+  /** {@link #publishes}: samples to a broker or cloud. */
+  String CLOUD = "cloud";
+
+  /** {@link #publishes}: mail to people. */
+  String MAIL = "mail";
+
   /** Id as users write it: lower-case letters, digits and {@code -}. */
   @Attribute("id")
   String id();
@@ -34,6 +43,13 @@ public @interface ServiceDeclaration {
   /** Ids of zones it can be bound to. */
   @Attribute("zones")
   String[] zones();
+
+  /**
+   * What it carries to systems above, for the setting that says which of those services exclude each other; empty for
+   * nothing of the kind.
+   */
+  @Attribute("publishes")
+  String publishes() default "";
 
   /** Ids of zones it is on in with preset {@code panel}, the factory state; none: off. */
   @Attribute("panel")

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What each order of {@link io.lockgate.api.service.ServiceSwitch} does. Runs on the switch thread alone. */
@@ -47,6 +48,11 @@ final class Commands {
     if (!foreign.isEmpty()) {
       throw new ServiceRefusedException(
           "service " + id + " is not available in " + Zones.text(foreign));
+    }
+    Optional<Declaration> other = plan.inTheWay(service);
+    if (other.isPresent()) {
+      throw new ServiceRefusedException(
+          "service " + other.get().id() + " is on, and " + Plan.ONE_OF_THEM);
     }
     Set<Zone> added = zones.isEmpty() ? service.usualZones() : zones;
     Set<Zone> wanted = Zones.union(plan.zonesOf(id), added);

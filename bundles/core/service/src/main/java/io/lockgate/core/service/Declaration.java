@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param zones where it can be bound
  * @param panel where it is on with preset {@code panel}
  * @param hardened where it is on with preset {@code hardened}
+ * @param publishes what it carries to systems above; empty for nothing of the kind
  * @param bundleId the bundle that offers it
  * @param bundle symbolic name of that bundle
  */
@@ -29,6 +30,7 @@ record Declaration(
     Set<Zone> zones,
     Set<Zone> panel,
     Set<Zone> hardened,
+    String publishes,
     long bundleId,
     String bundle) {
 
@@ -61,6 +63,7 @@ record Declaration(
         zones(attributes.get("zones")),
         zones(attributes.get("panel")),
         zones(attributes.get("hardened")),
+        String.join("", words(attributes.get("publishes"))),
         bundleId,
         bundle);
   }

@@ -2,8 +2,10 @@
 package io.lockgate.core.service;
 
 import io.lockgate.api.service.Zone;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,10 +26,15 @@ record Plan(
     Map<String, Set<Zone>> zones,
     Map<String, String> notes) {
 
+  /** Why not both. */
+  static final String ONE_OF_THEM =
+      "only one of them can be, by the setting " + Settings.EXCLUSIVE;
+
   static Plan of(List<Declaration> installed, Settings settings, Locks locks) {
     Catalogue catalogue = Catalogue.of(installed);
     Map<String, Set<Zone>> zones = new TreeMap<>();
     Map<String, String> notes = new TreeMap<>(catalogue.conflicts());
+    List<Declaration> publishing = new ArrayList<>();
     for (Declaration service : catalogue.byId().values()) {
       Set<Zone> on = Zones.none();
       if (!locks.readable()) {
@@ -39,9 +46,24 @@ record Plan(
           notes.put(service.id(), "off because its setting is wrong: " + e.getMessage());
         }
       }
+      Optional<Declaration> other = settings.exclusion().inTheWay(service, publishing);
+      if (!on.isEmpty() && other.isPresent()) {
+        on = Zones.none();
+        notes.put(service.id(), "off because " + other.get().id() + " is on: " + ONE_OF_THEM);
+      }
+      if (!on.isEmpty()) {
+        publishing.add(service);
+      }
       zones.put(service.id(), on);
     }
     return new Plan(catalogue, settings, locks, zones, notes);
+  }
+
+  /** A service that is on and keeps this one from being on. */
+  Optional<Declaration> inTheWay(Declaration service) {
+    List<Declaration> on =
+        catalogue.byId().values().stream().filter(each -> !zonesOf(each.id()).isEmpty()).toList();
+    return settings.exclusion().inTheWay(service, on);
   }
 
   /** Where the service is on; empty when it is off or not installed. */

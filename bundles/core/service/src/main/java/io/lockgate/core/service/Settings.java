@@ -16,6 +16,7 @@ import java.util.TreeSet;
 record Settings(Map<String, String> values) {
   static final String PID = "io.lockgate.core.service";
   static final String PRESET = "preset";
+  static final String EXCLUSIVE = "publication.exclusive";
 
   Settings {
     values = Map.copyOf(values);
@@ -25,12 +26,18 @@ record Settings(Map<String, String> values) {
   Set<String> ids() {
     Set<String> ids = new TreeSet<>(values.keySet());
     ids.remove(PRESET);
+    ids.remove(EXCLUSIVE);
     return ids;
   }
 
   /** The preset in force; empty when the setting names none that exists. */
   Optional<Preset> preset() {
     return Preset.of(values.getOrDefault(PRESET, Preset.PANEL.id()).strip());
+  }
+
+  /** Which services may not be on together. */
+  Exclusion exclusion() {
+    return Exclusion.of(values.getOrDefault(EXCLUSIVE, Exclusion.FILES.id()));
   }
 
   /**
@@ -55,6 +62,8 @@ record Settings(Map<String, String> values) {
 
   /** These settings under another preset, with nothing else said. */
   Settings with(Preset preset) {
-    return new Settings(new TreeMap<>(Map.of(PRESET, preset.id())));
+    Map<String, String> kept = new TreeMap<>(Map.of(PRESET, preset.id()));
+    kept.put(EXCLUSIVE, exclusion().id());
+    return new Settings(kept);
   }
 }

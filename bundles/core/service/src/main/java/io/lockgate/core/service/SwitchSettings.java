@@ -24,4 +24,16 @@ import org.osgi.service.metatype.annotations.Option;
         @Option(label = "hardened", value = "hardened")
       })
   String preset() default "panel";
+
+  @AttributeDefinition(
+      name = "Exclusive publication",
+      description =
+          "Which services that publish exclude each other: files (SFTP and HTTPS), all (also files and"
+              + " cloud, cloud and mail), none",
+      options = {
+        @Option(label = "files", value = "files"),
+        @Option(label = "all", value = "all"),
+        @Option(label = "none", value = "none")
+      })
+  String publication_exclusive() default "files";
 }

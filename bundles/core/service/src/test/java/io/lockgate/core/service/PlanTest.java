@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +108,50 @@ class PlanTest {
             Declaration.of(
                 Map.of("id", "x", "zones", List.of("eth1"), "panel", List.of("vpn")), 1, "b"));
     assertThrows(IllegalArgumentException.class, () -> Declaration.of(Map.of("id", "x"), 1, "b"));
+  }
+
+  /** Two ways for files, one to the cloud, one for mail; all are on by their settings. */
+  @ParameterizedTest
+  @CsvSource({
+    "-, 'cloud,files-a,mail'",
+    "files, 'cloud,files-a,mail'",
+    "none, 'cloud,files-a,files-b,mail'",
+    "all, 'cloud'",
+    "nonsense, 'cloud'"
+  })
+  void services_that_exclude_each_other_are_not_on_together(String exclusive, String on) {
+    Map<String, String> values = new HashMap<>();
+    List.of("files-a", "files-b", "cloud", "mail").forEach(id -> values.put(id, "eth1"));
+    if (!"-".equals(exclusive)) {
+      values.put("publication.exclusive", exclusive);
+    }
+    Plan plan =
+        Plan.of(
+            List.of(
+                publishing("files-a", "files", 1),
+                publishing("files-b", "files", 2),
+                publishing("cloud", "cloud", 3),
+                publishing("mail", "mail", 4)),
+            new Settings(values),
+            Locks.NONE);
+    assertEquals(
+        on,
+        plan.zones().keySet().stream()
+            .filter(id -> !plan.zonesOf(id).isEmpty())
+            .collect(Collectors.joining(",")));
+    if ("-".equals(exclusive)) {
+      assertEquals(
+          "off because files-a is on: only one of them can be, by the setting publication.exclusive",
+          plan.notes().get("files-b"));
+    }
+  }
+
+  private static Declaration publishing(String id, String what, long bundle) {
+    Map<String, Object> attributes = new HashMap<>();
+    attributes.put("id", id);
+    attributes.put("zones", List.of("eth1"));
+    attributes.put("publishes", what);
+    return Declaration.of(attributes, bundle, "bundle." + bundle);
   }
 
   private static Declaration declaration(

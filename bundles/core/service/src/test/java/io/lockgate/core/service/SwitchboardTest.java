@@ -262,6 +262,21 @@ class SwitchboardTest {
   }
 
   @Test
+  void a_second_way_for_files_is_refused_and_the_first_one_named() throws Exception {
+    install("sftp", SmallBundle.service("csv-sftp", "eth1", "", "") + ";publishes=files");
+    install("web-files", SmallBundle.service("csv-https", "eth1", "", "") + ";publishes=files");
+    board.enable(ADMIN, "csv-sftp", Set.of());
+    ServiceRefusedException refused =
+        assertThrows(
+            ServiceRefusedException.class, () -> board.enable(ADMIN, "csv-https", Set.of()));
+    assertTrue(String.valueOf(refused.getMessage()).contains("csv-sftp is on"));
+    assertEquals("", marked("csv-https"));
+    board.disable(ADMIN, "csv-sftp", Set.of());
+    board.enable(ADMIN, "csv-https", Set.of());
+    assertEquals("eth1", marked("csv-https"));
+  }
+
+  @Test
   void second_bundle_with_the_same_id_stays_stopped_until_the_first_is_gone() throws Exception {
     Bundle other = install("other", SmallBundle.service("https", "eth2", "eth2", ""));
     other.start();

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.north.csv.delivery;
+
+import io.lockgate.api.health.Health;
+import io.lockgate.api.health.Status;
+import io.lockgate.api.publish.PublishException;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** How the last delivery to a destination ended. Thread-safe. */
+public final class LastResult {
+  private final String destination;
+  private final AtomicReference<Health> now = new AtomicReference<>(Health.OK);
+
+  public LastResult(String destination) {
+    this.destination = destination;
+  }
+
+  void sent(int files, Instant when) {
+    now.set(new Health(Status.OK, destination + ": " + files + " files sent at " + when));
+  }
+
+  void failed(PublishException why) {
+    Status status =
+        switch (why.kind()) {
+          case UNREACHABLE -> Status.TEMPORARILY_UNAVAILABLE;
+          case DENIED, UNTRUSTED, SETTINGS -> Status.CRITICAL;
+        };
+    now.set(new Health(status, destination + ": " + why.getMessage()));
+  }
+
+  /** How it stands since. */
+  public Health health() {
+    return now.get();
+  }
+}
