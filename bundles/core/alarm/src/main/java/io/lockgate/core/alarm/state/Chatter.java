@@ -12,16 +12,26 @@ final class Chatter {
   static final Duration WITHIN = Duration.ofMinutes(1);
 
   private final long[] raised = new long[MOST];
-  private int count;
+  private long count;
+  private boolean held;
 
   void raised(long nanos) {
-    raised[count % MOST] = nanos;
-    count = count == 2 * MOST - 1 ? MOST : count + 1;
+    int oldest = (int) (count % MOST);
+    boolean often = count >= MOST - 1 && nanos - raised[(oldest + 1) % MOST] < WITHIN.toNanos();
+    raised[oldest] = nanos;
+    count++;
+    held = often;
+  }
+
+  void cleared() {
+    if (held) {
+      count = 0;
+      held = false;
+    }
   }
 
   /** How long it must be over before it clears. */
-  Duration offDelay(Duration configured, long nanos) {
-    boolean chatters = count >= MOST && nanos - raised[count % MOST] < WITHIN.toNanos();
-    return chatters && configured.compareTo(WITHIN) < 0 ? WITHIN : configured;
+  Duration offDelay(Duration configured) {
+    return held && configured.compareTo(WITHIN) < 0 ? WITHIN : configured;
   }
 }

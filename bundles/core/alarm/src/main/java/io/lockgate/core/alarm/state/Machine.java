@@ -122,7 +122,7 @@ public final class Machine {
     }
     AlarmRule rule = alarm.rule();
     Duration delay =
-        holds ? rule.onDelay() : chatter.offDelay(rule.offDelay(), now.nanos());
+        holds ? rule.onDelay() : chatter.offDelay(rule.offDelay());
     if (now.nanos() - sinceNanos < delay.toNanos()) {
       return Optional.empty();
     }
@@ -144,6 +144,7 @@ public final class Machine {
   }
 
   private Step clear(Moment now) {
+    chatter.cleared();
     boolean stays = alarm.rule().latch() && alarm.state() == AlarmState.ACTIVE;
     AlarmState state = stays ? AlarmState.LATCHED : AlarmState.NORMAL;
     Alarm cleared =
