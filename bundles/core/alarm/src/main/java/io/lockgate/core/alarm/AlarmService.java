@@ -185,8 +185,7 @@ public final class AlarmService implements Alarms, HealthCheck {
   }
 
   private void record(Identity by, String type, String id, String detail) {
-    AuditEvent event =
-        AuditEvent.by(by, Category.FIELD, type, id, AuditEvent.Result.OK, detail);
+    AuditEvent event = AuditEvent.by(by, Category.FIELD, type, id, AuditEvent.Result.OK, detail);
     try {
       audit.append(event).toCompletableFuture().get(AUDIT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {

@@ -8,7 +8,8 @@ import org.osgi.service.metatype.annotations.Option;
 /** Settings of all alarms together. */
 @ObjectClassDefinition(
     name = "Alarms",
-    description = "What holds for all alarms; rules are configurations of their own, and of device models")
+    description =
+        "What holds for all alarms; rules are configurations of their own, and of device models")
 @interface AlarmSettings {
   @AttributeDefinition(
       name = "Communication loss",

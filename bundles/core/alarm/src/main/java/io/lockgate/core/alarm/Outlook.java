@@ -21,15 +21,13 @@ final class Outlook {
         open.stream()
             .filter(alarm -> alarm.shelvedUntil().isEmpty())
             .filter(
-                alarm ->
-                    alarm.state() == AlarmState.ACTIVE || alarm.state() == AlarmState.LATCHED)
+                alarm -> alarm.state() == AlarmState.ACTIVE || alarm.state() == AlarmState.LATCHED)
             .toList();
     if (unseen.isEmpty()) {
       return Health.OK;
     }
     Alarm worst = unseen.get(0);
-    String detail =
-        unseen.size() + " not acknowledged, the most severe first: " + worst.id();
+    String detail = unseen.size() + " not acknowledged, the most severe first: " + worst.id();
     boolean red = worst.rule().severity().compareTo(Severity.MAJOR) >= 0;
     return new Health(red ? Status.CRITICAL : Status.WARN, detail);
   }

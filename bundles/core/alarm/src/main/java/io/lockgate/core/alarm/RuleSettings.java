@@ -8,7 +8,8 @@ import org.osgi.service.metatype.annotations.Option;
 /** One rule. Its name is the last part of its pid. */
 @ObjectClassDefinition(
     name = "Alarm rule",
-    description = "When an alarm is raised, for one point or one device; its name is that of the configuration")
+    description =
+        "When an alarm is raised, for one point or one device; its name is that of the configuration")
 @interface RuleSettings {
   @AttributeDefinition(
       name = "Source",

@@ -28,8 +28,7 @@ public final class Given {
 
   /** No value of {@code m1/P}. */
   public static Sample bad(Quality quality) {
-    return new Sample(
-        PointId.of("m1/P"), Value.missing(), quality, 0, 0, ClockQuality.SYNCED, 1);
+    return new Sample(PointId.of("m1/P"), Value.missing(), quality, 0, 0, ClockQuality.SYNCED, 1);
   }
 
   /** Rule {@code high} of point P. */

@@ -79,6 +79,7 @@ public final class MailService implements GatewayService, AlarmMail, AlarmListen
   private final GatewayClock clock;
   private final String name;
   private final SmtpConfig config;
+  private final SmtpPost post;
   private final Postman postman;
   private final Rounds rounds;
   private final Set<Recipient> recipients = ConcurrentHashMap.newKeySet();
@@ -109,11 +110,12 @@ public final class MailService implements GatewayService, AlarmMail, AlarmListen
     if (config.security() == Security.PLAIN) {
       record("MAIL_INSECURE", Identity.SYSTEM, config.host(), Result.OK, "mail goes out in clear");
     }
+    post = new SmtpPost(config);
     postman =
         new Postman(
             alarms,
             new Outbox(store, config.domain()),
-            new SmtpPost(config),
+            post,
             clock,
             this::addressees,
             name,
@@ -131,6 +133,9 @@ public final class MailService implements GatewayService, AlarmMail, AlarmListen
     if (security == Security.PLAIN && !settings.allow$_$insecure()) {
       throw new IllegalArgumentException(
           "security = plain can be read by everybody on the way; it needs allow-insecure = true");
+    }
+    if (settings.host().isBlank() || settings.from().isBlank()) {
+      throw new IllegalArgumentException("host and from must be set");
     }
     String authorities = settings.authorities().strip();
     return new SmtpConfig(
@@ -151,6 +156,8 @@ public final class MailService implements GatewayService, AlarmMail, AlarmListen
 
   @Deactivate
   void stop() {
+    rounds.end();
+    post.breakOff();
     rounds.close();
   }
 
@@ -247,8 +254,7 @@ public final class MailService implements GatewayService, AlarmMail, AlarmListen
   public Health check() {
     Postman.Trouble trouble = postman.trouble();
     if (!trouble.sentence().isEmpty()) {
-      Status status =
-          trouble.needsSomebody() ? Status.CRITICAL : Status.TEMPORARILY_UNAVAILABLE;
+      Status status = trouble.needsSomebody() ? Status.CRITICAL : Status.TEMPORARILY_UNAVAILABLE;
       return new Health(status, trouble.sentence());
     }
     if (recipients.isEmpty()) {

@@ -32,9 +32,7 @@ import org.osgi.service.metatype.annotations.Option;
           "Ids that are sent, separated by commas, * for any characters: meter1/*, *:no-answer")
   String alarms() default "*";
 
-  @AttributeDefinition(
-      name = "Cleared",
-      description = "true: also when an alarm is over")
+  @AttributeDefinition(name = "Cleared", description = "true: also when an alarm is over")
   boolean cleared() default true;
 
   @AttributeDefinition(

@@ -52,11 +52,16 @@ final class Rounds implements AutoCloseable {
     }
   }
 
-  /** Ends it: a mail that is on its way is broken off and sent again later. */
-  @Override
-  public void close() {
+  /** No round begins any more. */
+  void end() {
     closed = true;
     thread.interrupt();
+  }
+
+  /** Ends it, and waits for the round that has begun. */
+  @Override
+  public void close() {
+    end();
     try {
       thread.join(PATIENCE_MILLIS);
       if (thread.isAlive()) {

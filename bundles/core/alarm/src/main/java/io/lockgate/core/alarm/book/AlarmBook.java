@@ -3,7 +3,6 @@ package io.lockgate.core.alarm.book;
 
 import io.lockgate.api.alarm.Alarm;
 import io.lockgate.api.alarm.AlarmEvent;
-import io.lockgate.api.alarm.AlarmEvent.Change;
 import io.lockgate.api.point.PointId;
 import io.lockgate.api.point.Sample;
 import io.lockgate.api.security.Identity;
@@ -285,8 +284,7 @@ public final class AlarmBook {
     if (proposed.isPresent()) {
       Step step = proposed.get();
       AlarmEvent event =
-          new AlarmEvent(
-              sequence + 1, now.wall(), clock.quality(), step.to(), step.change(), by);
+          new AlarmEvent(sequence + 1, now.wall(), clock.quality(), step.to(), step.change(), by);
       write(List.of(event));
       sequence++;
       machine.become(step, shelvedFor, now);

@@ -82,8 +82,7 @@ public final class StoredJournal implements Journal {
     Long from = names.floorKey(after + 1);
     for (Map.Entry<Long, String> each :
         (from == null ? names : names.tailMap(from, true)).entrySet()) {
-      List<AlarmEvent> content =
-          each.getKey().equals(names.lastKey()) ? newest : segment(each);
+      List<AlarmEvent> content = each.getKey().equals(names.lastKey()) ? newest : segment(each);
       for (AlarmEvent event : content) {
         if (event.sequence() > after && found.size() < limit) {
           found.add(event);

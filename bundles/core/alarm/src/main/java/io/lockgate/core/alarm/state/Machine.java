@@ -121,8 +121,7 @@ public final class Machine {
       return Optional.empty();
     }
     AlarmRule rule = alarm.rule();
-    Duration delay =
-        holds ? rule.onDelay() : chatter.offDelay(rule.offDelay());
+    Duration delay = holds ? rule.onDelay() : chatter.offDelay(rule.offDelay());
     if (now.nanos() - sinceNanos < delay.toNanos()) {
       return Optional.empty();
     }

@@ -11,7 +11,6 @@ import io.lockgate.api.alarm.AlarmCondition.Above;
 import io.lockgate.api.alarm.AlarmCondition.CommunicationLost;
 import io.lockgate.api.alarm.AlarmEvent;
 import io.lockgate.api.alarm.AlarmRule;
-import io.lockgate.api.alarm.AlarmState;
 import io.lockgate.api.alarm.Severity;
 import io.lockgate.api.point.PointId;
 import io.lockgate.core.alarm.Given;
@@ -86,13 +85,7 @@ class AlarmBookTest {
     for (Severity severity : Severity.values()) {
       AlarmRule rule =
           new AlarmRule(
-              "r-" + severity,
-              "P",
-              new Above(1, 0),
-              Duration.ZERO,
-              Duration.ZERO,
-              severity,
-              false);
+              "r-" + severity, "P", new Above(1, 0), Duration.ZERO, Duration.ZERO, severity, false);
       rules.add(new Watched("m1", rule));
     }
     rules.add(new Watched("m1", Given.rule("later", new Above(10, 0), 0, 0, false)));
@@ -168,8 +161,7 @@ class AlarmBookTest {
   @Test
   void only_what_is_open_is_acknowledged_and_only_what_there_is_shelved() {
     book.rules(List.of(HIGH));
-    assertThrows(
-        IllegalArgumentException.class, () -> book.acknowledge("local-1000", "m1/P:high"));
+    assertThrows(IllegalArgumentException.class, () -> book.acknowledge("local-1000", "m1/P:high"));
     assertThrows(IllegalArgumentException.class, () -> book.acknowledge("local-1000", "m9/P:x"));
     assertThrows(
         IllegalArgumentException.class,

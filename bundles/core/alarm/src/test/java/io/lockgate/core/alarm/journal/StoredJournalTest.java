@@ -171,8 +171,7 @@ class StoredJournalTest {
     StoredJournal journal = open(1_000);
     Checkpoint checkpoint = new Checkpoint(store);
     assertEquals(0, checkpoint.read(journal).size());
-    journal.append(
-        List.of(event(1, "a", AlarmState.ACTIVE), event(2, "b", AlarmState.ACTIVE)));
+    journal.append(List.of(event(1, "a", AlarmState.ACTIVE), event(2, "b", AlarmState.ACTIVE)));
     assertEquals(2, checkpoint.read(journal).size(), "no checkpoint yet");
     checkpoint.write(
         2, List.of(alarm("a", AlarmState.ACKNOWLEDGED), alarm("b", AlarmState.ACTIVE)));

@@ -176,13 +176,7 @@ class MachineTest {
   void bad_values_neither_raise_nor_clear(Quality quality) {
     Sample high =
         new Sample(
-            Given.sample(0).point(),
-            Value.of(200.0),
-            quality,
-            0,
-            0,
-            Given.sample(0).clock(),
-            1);
+            Given.sample(0).point(), Value.of(200.0), quality, 0, 0, Given.sample(0).clock(), 1);
     show(high);
     assertEquals(AlarmState.NORMAL, state());
     show(101);

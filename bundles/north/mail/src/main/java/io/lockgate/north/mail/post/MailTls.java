@@ -27,14 +27,18 @@ import org.jspecify.annotations.Nullable;
  * was asked for and issued by somebody trusted. Thread-safe.
  */
 final class MailTls extends SSLSocketFactory {
+  private final OpenSockets sockets;
   private final SSLSocketFactory factory;
 
   /**
    * Reads who is trusted.
    *
    * @param authorities PEM file; empty: those of the platform
+   * @param sockets remembers what is made here
    */
-  MailTls(Optional<Path> authorities) throws IOException, GeneralSecurityException {
+  MailTls(Optional<Path> authorities, OpenSockets sockets)
+      throws IOException, GeneralSecurityException {
+    this.sockets = sockets;
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
     trust.init(authorities.isPresent() ? store(authorities.get()) : null);
     X509ExtendedTrustManager platform =
@@ -53,8 +57,7 @@ final class MailTls extends SSLSocketFactory {
     trusted.load(null, null);
     int number = 0;
     try (InputStream in = Files.newInputStream(file)) {
-      for (Certificate each :
-          CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+      for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
         trusted.setCertificateEntry("authority-" + number++, each);
       }
     }
@@ -64,7 +67,7 @@ final class MailTls extends SSLSocketFactory {
     return trusted;
   }
 
-  private static Socket strict(Socket made) {
+  private Socket strict(Socket made) throws IOException {
     SSLSocket socket = (SSLSocket) made;
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -76,7 +79,7 @@ final class MailTls extends SSLSocketFactory {
                     suite.matches("TLS_(AES|CHACHA20)_.*|TLS_ECDHE_.*_(GCM|CHACHA20_POLY1305)_.*"))
             .toArray(String[]::new));
     socket.setSSLParameters(parameters);
-    return socket;
+    return sockets.remember(socket);
   }
 
   @Override

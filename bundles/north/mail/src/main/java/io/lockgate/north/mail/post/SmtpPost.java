@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * SMTP by Angus Mail. The library finds its parts through the class loader of the thread, which is therefore ours for the
- * time of each call. Settings and files are read anew with each connection. For one thread at a time.
+ * time of each call. Settings and files are read anew with each connection. For one thread at a time, but for
+ * {@link #breakOff}.
  */
 public final class SmtpPost implements Post {
   private static final Logger LOG = LoggerFactory.getLogger(SmtpPost.class);
@@ -43,9 +44,11 @@ public final class SmtpPost implements Post {
 
   /** RFC 5322, 3.3. */
   private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private final SmtpConfig config;
+  private final OpenSockets sockets = new OpenSockets();
 
   /** A server. */
   public SmtpPost(SmtpConfig config) {
@@ -58,7 +61,8 @@ public final class SmtpPost implements Post {
         () -> {
           Session session = Session.getInstance(properties());
           SMTPTransport transport =
-              new SMTPTransport(session, new URLName("smtp", config.host(), config.port(), null, null, null));
+              new SMTPTransport(
+                  session, new URLName("smtp", config.host(), config.port(), null, null, null));
           try {
             if (config.user().isEmpty()) {
               transport.connect(config.host(), config.port(), null, null);
@@ -72,6 +76,11 @@ public final class SmtpPost implements Post {
         });
   }
 
+  /** Ends whatever is on its way, for good. */
+  public void breakOff() {
+    sockets.breakOff();
+  }
+
   private Properties properties() throws PostException {
     Properties properties = new Properties();
     properties.put(SMTP + "connectiontimeout", CONNECT_MILLIS);
@@ -82,14 +91,16 @@ public final class SmtpPost implements Post {
     properties.put(SMTP + "quitwait", "false");
     properties.put(SMTP + "auth", Boolean.toString(!config.user().isEmpty()));
     properties.put(SMTP + "auth.mechanisms", "PLAIN LOGIN");
+    properties.put(SMTP + "socketFactory", sockets);
+    properties.put(SMTP + "socketFactory.fallback", "false");
     if (config.security() != SmtpConfig.Security.PLAIN) {
       boolean later = config.security() == SmtpConfig.Security.STARTTLS;
       properties.put(SMTP + "starttls.enable", Boolean.toString(later));
       properties.put(SMTP + "starttls.required", Boolean.toString(later));
       properties.put(SMTP + "ssl.enable", Boolean.toString(!later));
       properties.put(SMTP + "ssl.socketFactory", tls());
-      properties.put(SMTP + "socketFactory.fallback", "false");
-      // the trust manager checks the name, with addresses too; the library's own check knows no addresses
+      // the trust manager checks the name, with addresses too; the library's own check knows no
+      // addresses
       properties.put(SMTP + "ssl.checkserveridentity", "false");
     }
     return properties;
@@ -97,10 +108,9 @@ public final class SmtpPost implements Post {
 
   private MailTls tls() throws PostException {
     try {
-      return new MailTls(config.authorities());
+      return new MailTls(config.authorities(), sockets);
     } catch (IOException | GeneralSecurityException e) {
-      throw new PostException(
-          Kind.UNTRUSTED, "authorities cannot be read: " + e.getMessage(), e);
+      throw new PostException(Kind.UNTRUSTED, "authorities cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -198,8 +208,7 @@ public final class SmtpPost implements Post {
         return new PostException(
             Kind.LATER, "the mail server does not take it now: " + words, failure);
       }
-      return new PostException(
-          Kind.UNREACHABLE, "the mail server broke off: " + words, failure);
+      return new PostException(Kind.UNREACHABLE, "the mail server broke off: " + words, failure);
     }
 
     /** The server's code, of whatever of the mail it is about; 0 for none. */

@@ -76,7 +76,11 @@ public record Line(
       return Double.toString(rate.perSecond());
     }
     return condition instanceof AlarmCondition.OneOf states
-        ? states.values().stream().map(Value::text).distinct().sorted().collect(Collectors.joining(", "))
+        ? states.values().stream()
+            .map(Value::text)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "))
         : "";
   }
 

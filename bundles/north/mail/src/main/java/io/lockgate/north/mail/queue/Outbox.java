@@ -92,9 +92,7 @@ public final class Outbox {
     }
     Letter newest = waiting.isEmpty() ? null : waiting.get(waiting.size() - 1);
     Letter open =
-        newest == null || newest.sealed()
-            ? fresh(recipient, now, lines.get(0).sequence())
-            : newest;
+        newest == null || newest.sealed() ? fresh(recipient, now, lines.get(0).sequence()) : newest;
     put(open.with(lines));
   }
 

@@ -43,6 +43,7 @@ public final class Postman {
   private final Supplier<Collection<Addressee>> addressees;
   private final String gateway;
   private final Consumer<String> refusal;
+  private final Settling settling;
   private final Backoff server = new Backoff();
   private final Map<String, Backoff> later = new HashMap<>();
   private final Map<String, Pace> paces = new HashMap<>();
@@ -50,6 +51,7 @@ public final class Postman {
   private final AtomicLong refused = new AtomicLong();
   private volatile Optional<Instant> lastSuccess = Optional.empty();
   private volatile Trouble trouble = Trouble.NONE;
+  private volatile String unkept = "";
 
   /**
    * Why nothing moves.
@@ -82,27 +84,38 @@ public final class Postman {
     this.addressees = addressees;
     this.gateway = gateway;
     this.refusal = refusal;
+    this.settling = new Settling(clock.monotonicNanos());
   }
 
-  /** One round: what is new becomes mails, what is due goes. What fails is tried again in a later round. */
+  /** One round; nothing is done while recipients still come and go. What is new becomes mails, what is due goes. What fails is tried again in a later round. */
   public void round() {
     Map<String, Addressee> known = new TreeMap<>();
     addressees.get().forEach(each -> known.put(each.name(), each));
     try {
-      collect(known.values());
-      deliver(known);
+      begin();
+      if (settling.isOver(known.keySet(), clock.monotonicNanos())) {
+        collect(known.values());
+        deliver(known);
+      }
+      unkept = "";
     } catch (IOException e) {
-      trouble(true, "the queue cannot be kept: " + e.getMessage(), e);
+      if (unkept.isEmpty()) {
+        LOG.error("Mail: journal or queue cannot be read or written", e);
+      }
+      unkept = "journal or queue cannot be read or written: " + e.getMessage();
+    }
+  }
+
+  /** Where there is no place in the journal yet, or it is that of another journal, it is the end of this one. */
+  private void begin() throws IOException {
+    Optional<Long> place = outbox.place();
+    if (place.isEmpty() || isGone(place.get())) {
+      outbox.place(end());
     }
   }
 
   private void collect(Collection<Addressee> known) throws IOException {
-    Optional<Long> place = outbox.place();
-    if (place.isEmpty() || isGone(place.get())) {
-      outbox.place(end());
-      return;
-    }
-    long from = place.get();
+    long from = outbox.place().orElse(0L);
     for (List<AlarmEvent> page = alarms.journal(from, PAGE);
         !page.isEmpty();
         page = alarms.journal(from, PAGE)) {
@@ -230,7 +243,8 @@ public final class Postman {
 
   /** Why nothing moves. Thread-safe. */
   public Trouble trouble() {
-    return trouble;
+    String stored = unkept;
+    return stored.isEmpty() ? trouble : new Trouble(true, stored);
   }
 
   /** Figures. Thread-safe. */
@@ -239,6 +253,8 @@ public final class Postman {
         outbox.size(),
         sent.get(),
         refused.get(),
-        outbox.dropped(), lastSuccess, trouble.sentence());
+        outbox.dropped(),
+        lastSuccess,
+        trouble().sentence());
   }
 }

@@ -43,8 +43,7 @@ public final class Texts {
     if (letter.lines().size() == 1 && letter.more() == 0) {
       return say("subject", gateway, severity(first), change(first), first.alarm());
     }
-    Line worst =
-        letter.lines().stream().max(Comparator.comparing(Line::severity)).orElse(first);
+    Line worst = letter.lines().stream().max(Comparator.comparing(Line::severity)).orElse(first);
     int count = letter.lines().size() + letter.more();
     return say("digest.subject", gateway, count, severity(worst), worst.alarm());
   }
