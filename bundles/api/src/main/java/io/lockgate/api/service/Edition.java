@@ -27,7 +27,9 @@ public interface Edition {
   /** A function that not every unit has. */
   enum Function {
     /** Reading and serving devices behind the gateway over Modbus TCP and serial Modbus. */
-    DOWNSTREAM_MODBUS;
+    DOWNSTREAM_MODBUS,
+    /** Sending alarms by e-mail. */
+    ALARM_MAIL;
 
     /** Lower-case name: {@code downstream-modbus}. */
     public String id() {
@@ -40,7 +42,7 @@ public interface Edition {
     /** Collects from its own radio and publishes; has no devices behind it on wires. */
     ENTRY(EnumSet.noneOf(Function.class)),
     /** Everything but what {@link #ADVANCED} adds. */
-    UNIVERSAL(EnumSet.allOf(Function.class)),
+    UNIVERSAL(EnumSet.of(Function.DOWNSTREAM_MODBUS)),
     /** Everything. */
     ADVANCED(EnumSet.allOf(Function.class));
 

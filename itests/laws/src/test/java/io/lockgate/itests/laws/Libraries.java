@@ -55,12 +55,13 @@ final class Libraries {
   }
 
   /**
-   * What a library is called by the names of its classes: two segments, {@code org.bouncycastle}; in the house of Apache,
-   * where one project makes many libraries, four: {@code org.apache.felix.framework}.
+   * What a library is called by the names of its classes: two segments, {@code org.bouncycastle}; in the houses of Apache and
+   * Eclipse, where one project makes many libraries, four and three: {@code org.apache.felix.framework}, {@code
+   * org.eclipse.angus}.
    */
   private static String library(String type) {
     String[] parts = type.split("\\.");
-    int segments = type.startsWith("org.apache.") ? 4 : 2;
+    int segments = type.startsWith("org.apache.") ? 4 : type.startsWith("org.eclipse.") ? 3 : 2;
     return String.join(".", List.of(parts).subList(0, Math.min(segments, parts.length)));
   }
 }
