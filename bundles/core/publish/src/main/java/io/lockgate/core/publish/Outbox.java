@@ -12,7 +12,6 @@ import io.lockgate.api.store.SampleLog;
 import io.lockgate.api.store.StateStore;
 import io.lockgate.api.time.GatewayClock;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -31,9 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #step} and all that changes it are called by one thread; {@link #status} and answers come from any.
  */
 final class Outbox {
-  /** Time within which a batch must be taken. */
-  static final Duration WITHIN = Duration.ofSeconds(30);
-
+  private static final String NO_ANSWER = "no answer in time";
   private static final long SAVE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long COUNT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -136,7 +133,8 @@ final class Outbox {
 
   /** Goes on from another place; durable on return. */
   void moveTo(Cursor cursor) throws IOException {
-    Position moved = new Position(cursor, position.dropped(), position.rejected(), position.lastSuccess());
+    Position moved =
+        new Position(cursor, position.dropped(), position.rejected(), position.lastSuccess());
     store.write(name(id), moved.toBytes());
     position = moved;
     dirty = false;
@@ -178,12 +176,12 @@ final class Outbox {
       if (flight.isLate(now)) {
         flight.failed();
         rewinding = true;
-        failed(Kind.UNREACHABLE, "no answer within " + WITHIN.toSeconds() + " s");
+        failed(Kind.UNREACHABLE, NO_ANSWER);
       }
     }
     if (overtaking != null && overtaking.isLate(now)) {
       overtaking = null;
-      failed(Kind.UNREACHABLE, "no answer within " + WITHIN.toSeconds() + " s");
+      failed(Kind.UNREACHABLE, NO_ANSWER);
     }
     advance();
     if (rewinding && flights.stream().noneMatch(Flight::isOpen)) {
@@ -200,6 +198,7 @@ final class Outbox {
     if (next.answer != null) {
       next.flight.arrived(next.answer);
       pauses.over();
+      pauses.rest(next.answer.pause());
       trouble = "";
     } else {
       next.flight.failed();
@@ -235,8 +234,13 @@ final class Outbox {
   }
 
   private void passed(Flight flight, Acknowledgement answer) {
-    boolean whole = answer.upTo().compareTo(flight.to()) >= 0;
-    Cursor upTo = whole ? flight.to() : later(position.cursor(), answer.upTo());
+    if (answer.upTo().compareTo(flight.to()) < 0) {
+      rewinding = true;
+    }
+    if (answer.upTo().compareTo(position.cursor()) <= 0) {
+      return;
+    }
+    Cursor upTo = answer.upTo();
     position =
         flight.isBatch()
             ? position.taken(upTo, flight.lost(), answer.rejected(), clock.now().toEpochMilli())
@@ -245,9 +249,7 @@ final class Outbox {
     if (flight.lost() > 0) {
       told.dropped(id, flight.lost());
     }
-    if (!whole) {
-      rewinding = true;
-    }
+    reader.to(later(reader.place(), upTo));
   }
 
   private static Cursor later(Cursor one, Cursor other) {
@@ -266,7 +268,7 @@ final class Outbox {
     live.collect(to);
     Batch batch = live.next(to.maxBatch());
     if (batch != null) {
-      Flight flight = new Flight(batch, batch.to(), 0, deadline());
+      Flight flight = new Flight(batch, batch.to(), 0, deadline(to));
       overtaking = flight;
       send(to, flight, batch);
     }
@@ -279,7 +281,7 @@ final class Outbox {
       if (part == null) {
         return;
       }
-      Flight flight = new Flight(part.batch(), part.to(), part.lost(), deadline());
+      Flight flight = new Flight(part.batch(), part.to(), part.lost(), deadline(to));
       flights.add(flight);
       if (part.batch() == null) {
         advance();
@@ -293,13 +295,13 @@ final class Outbox {
     return flights.stream().filter(Flight::isOpen).count() + (overtaking == null ? 0 : 1);
   }
 
-  private long deadline() {
-    return clock.monotonicNanos() + WITHIN.toNanos();
+  private long deadline(Publisher to) {
+    return clock.monotonicNanos() + to.patience().toNanos();
   }
 
   private void send(Publisher to, Flight flight, Batch batch) {
     try {
-      CompletionStage<Acknowledgement> stage = to.publish(batch, WITHIN);
+      CompletionStage<Acknowledgement> stage = to.publish(batch, to.patience());
       stage.whenComplete((answer, failure) -> arrived(flight, answer, failure));
     } catch (RuntimeException defect) {
       arrived(flight, null, defect);

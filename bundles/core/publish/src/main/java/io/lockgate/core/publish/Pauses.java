@@ -13,7 +13,9 @@ final class Pauses {
   private final GatewayClock clock;
   private Duration pause = Duration.ZERO;
   private long since;
+  private long restEnds;
   private boolean stopped;
+  private boolean resting;
 
   Pauses(GatewayClock clock) {
     this.clock = clock;
@@ -32,15 +34,24 @@ final class Pauses {
     }
   }
 
+  /** It works, and asks for time. */
+  void rest(Duration time) {
+    resting = !time.isZero();
+    restEnds = clock.monotonicNanos() + time.toNanos();
+  }
+
   /** It worked, or is to be tried now. */
   void over() {
     pause = Duration.ZERO;
     stopped = false;
+    resting = false;
   }
 
   /** Whether nothing is tried now. */
   boolean isOn() {
+    long now = clock.monotonicNanos();
     return stopped
-        || (!pause.isZero() && clock.monotonicNanos() - since < pause.toNanos());
+        || (resting && now - restEnds < 0)
+        || (!pause.isZero() && now - since < pause.toNanos());
   }
 }

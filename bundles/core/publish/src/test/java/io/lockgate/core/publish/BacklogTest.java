@@ -114,8 +114,7 @@ class BacklogTest {
   @Test
   void a_million_samples_wait_and_all_go_up_in_order() throws Exception {
     Standing standing = new Standing((type, detail) -> {});
-    KeptLog log =
-        new KeptLog(folder, () -> Long.MAX_VALUE, Limits.DEFAULT, clock, standing);
+    KeptLog log = new KeptLog(folder, () -> Long.MAX_VALUE, Limits.DEFAULT, clock, standing);
     Awaitility.await().until(() -> !standing.view().starting());
     Broker broker = new Broker();
     try (Desk desk =

@@ -165,6 +165,35 @@ class OutboxTest {
   }
 
   @Test
+  void who_asks_for_time_is_left_alone_for_it_and_gets_the_same_again() throws Exception {
+    log.add(10);
+    Above above = new Above(10, 1).byHand();
+    Outbox outbox = outbox(above);
+    steps(outbox, 1);
+    Above.Open first = above.open.remove();
+    first.answer().complete(Acknowledgement.later(first.batch(), Duration.ofMinutes(15)));
+    steps(outbox, 5 * 60 * 15 - 1);
+    assertEquals(1, above.calls);
+    assertEquals("", outbox.status().trouble());
+    assertEquals(10, outbox.status().backlog());
+    steps(outbox, 10);
+    assertEquals(2, above.calls);
+    assertEquals(1, above.open.remove().batch().samples().get(0).sequence());
+  }
+
+  @Test
+  void who_has_read_on_in_the_log_is_sent_what_comes_after() throws Exception {
+    log.add(30);
+    Above above = new Above(10, 1).byHand();
+    Outbox outbox = outbox(above);
+    steps(outbox, 1);
+    above.open.remove().answer().complete(new Acknowledgement(new Cursor(25), 0, ""));
+    steps(outbox, 2);
+    assertEquals(new Cursor(25), outbox.status().cursor());
+    assertEquals(26, above.open.remove().batch().samples().get(0).sequence());
+  }
+
+  @Test
   void a_batch_without_an_answer_comes_again() throws Exception {
     log.add(10);
     Above above = new Above(10, 1).byHand();
