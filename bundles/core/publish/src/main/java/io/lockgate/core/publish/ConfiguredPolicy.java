@@ -23,8 +23,7 @@ public final class ConfiguredPolicy {
   @Activate
   public ConfiguredPolicy(PolicySettings settings) {
     publisher = settings.publisher().strip();
-    policy =
-        new Policy(settings.drop().equals("all"), Duration.ofHours(settings.most$_$hours()));
+    policy = new Policy(settings.drop().equals("all"), Duration.ofHours(settings.most$_$hours()));
   }
 
   String publisher() {

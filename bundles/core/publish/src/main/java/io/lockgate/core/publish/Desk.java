@@ -74,8 +74,7 @@ final class Desk implements AutoCloseable {
    *
    * @throws IOException what is kept of them cannot be read
    */
-  Desk(
-      SampleLog log, StateStore store, GatewayClock clock, Duration history, Notices notices)
+  Desk(SampleLog log, StateStore store, GatewayClock clock, Duration history, Notices notices)
       throws IOException {
     this.log = log;
     this.store = store;

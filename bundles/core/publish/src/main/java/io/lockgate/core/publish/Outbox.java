@@ -136,7 +136,8 @@ final class Outbox {
 
   /** Goes on from another place; durable on return. */
   void moveTo(Cursor cursor) throws IOException {
-    Position moved = new Position(cursor, position.dropped(), position.rejected(), position.lastSuccess());
+    Position moved =
+        new Position(cursor, position.dropped(), position.rejected(), position.lastSuccess());
     store.write(name(id), moved.toBytes());
     position = moved;
     dirty = false;

@@ -40,7 +40,6 @@ final class Pauses {
 
   /** Whether nothing is tried now. */
   boolean isOn() {
-    return stopped
-        || (!pause.isZero() && clock.monotonicNanos() - since < pause.toNanos());
+    return stopped || (!pause.isZero() && clock.monotonicNanos() - since < pause.toNanos());
   }
 }
