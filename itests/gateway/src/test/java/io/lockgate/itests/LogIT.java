@@ -27,12 +27,9 @@ class LogIT {
     int tcp = Distribution.freePort();
     int rtu = Distribution.freePort();
     try (var files = Files.list(Distribution.root().resolve("docs/samples/demo"))) {
-      files
-          .filter(file -> file.toString().endsWith(".cfg"))
-          .forEach(file -> copy(file, tcp, rtu));
+      files.filter(file -> file.toString().endsWith(".cfg")).forEach(file -> copy(file, tcp, rtu));
     }
-    write(
-        "io.lockgate.driver.sim", "site = demo", "tcp-port = " + tcp, "rtu-tcp-port = " + rtu);
+    write("io.lockgate.driver.sim", "site = demo", "tcp-port = " + tcp, "rtu-tcp-port = " + rtu);
     write("io.lockgate.core.log.rule~fast", "points = office/*", "interval-seconds = 0");
     gateway.start();
   }

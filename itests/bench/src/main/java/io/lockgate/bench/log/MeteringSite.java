@@ -34,7 +34,8 @@ final class MeteringSite {
     state = new long[count];
     walk = new double[count];
     for (int i = 0; i < count; i++) {
-      points[i] = PointId.of("meter" + i / KINDS + "/" + List.of("U", "P", "E", "S").get(i % KINDS));
+      points[i] =
+          PointId.of("meter" + i / KINDS + "/" + List.of("U", "P", "E", "S").get(i % KINDS));
       state[i] = List.of(2_300L, 50_000L, 1_000_000L, 1L).get(i % KINDS);
       walk[i] = 230;
     }
@@ -75,6 +76,8 @@ final class MeteringSite {
       case 2 -> state[i] += 3 + random.nextInt(3);
       default -> state[i] = random.nextInt(500) == 0 ? 1 - state[i] : state[i];
     }
-    return i % KINDS == 3 ? Value.of(state[i]) : new Value.Decimal(state[i], i % KINDS == 0 ? 1 : 2);
+    return i % KINDS == 3
+        ? Value.of(state[i])
+        : new Value.Decimal(state[i], i % KINDS == 0 ? 1 : 2);
   }
 }

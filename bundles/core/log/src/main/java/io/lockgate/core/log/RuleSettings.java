@@ -8,8 +8,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
     name = "Logging rule",
     description =
-        "How densely some points are logged. Of several rules for a point that with the longest pattern"
-            + " holds.")
+        "How densely some points are logged. Of several rules for a point that with the most"
+            + " characters besides * holds.")
 public @interface RuleSettings {
   @AttributeDefinition(
       name = "Points",

@@ -17,7 +17,6 @@ import io.lockgate.api.time.GatewayClock;
 import io.lockgate.core.log.db.Limits;
 import io.lockgate.core.log.keep.KeptLog;
 import io.lockgate.core.log.keep.Standing;
-import io.lockgate.testkit.driver.HostClock;
 import io.lockgate.testkit.fakes.MemoryStateStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,16 +37,16 @@ class BacklogTest {
   private static final int DRAIN_GOAL = 5_000;
   private static final long HEAP_GOAL = 32L << 20;
 
-  private final GatewayClock clock = new HostClock();
+  private final GatewayClock clock = new SystemTime();
   @TempDir Path folder;
 
   /** Counts what comes in turn, and knows how old what comes first is. */
   private final class Broker implements Publisher {
     private volatile boolean up;
-    private volatile long taken;
-    private volatile long wrong;
-    private volatile long oldestLive;
-    private volatile long lives;
+    private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong wrong = new AtomicLong();
+    private final AtomicLong oldestLive = new AtomicLong();
+    private final AtomicLong lives = new AtomicLong();
 
     @Override
     public boolean wants(PointId point) {
@@ -71,14 +71,14 @@ class BacklogTest {
       }
       if (batch.lane() == Batch.Lane.LIVE) {
         long newest = batch.samples().get(batch.samples().size() - 1).receiveMillis();
-        oldestLive = Math.max(oldestLive, clock.now().toEpochMilli() - newest);
-        lives++;
+        oldestLive.accumulateAndGet(clock.now().toEpochMilli() - newest, Math::max);
+        lives.incrementAndGet();
       } else {
-        long next = taken;
+        long next = taken.get();
         for (Sample sample : batch.samples()) {
-          wrong += sample.sequence() == ++next ? 0 : 1;
+          wrong.addAndGet(sample.sequence() == ++next ? 0 : 1);
         }
-        taken = next;
+        taken.set(next);
       }
       return CompletableFuture.completedFuture(Acknowledgement.all(batch));
     }
@@ -152,20 +152,25 @@ class BacklogTest {
       desk.tryAgain("broker");
       long began = System.nanoTime();
       long number = SAMPLES;
-      while (broker.taken < SAMPLES && System.nanoTime() - began < 120e9) {
+      while (broker.taken.get() < SAMPLES && System.nanoTime() - began < 120e9) {
         log.append(samples(number + 1, 10)).toCompletableFuture().get(10, TimeUnit.SECONDS);
         number += 10;
       }
       double seconds = (System.nanoTime() - began) / 1e9;
       long all = number;
-      Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> broker.taken == all);
+      Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> broker.taken.get() == all);
       System.out.printf(
           "R7: %d samples in %.1f s (%.0f/s), heap +%d kB, live %d batches, at most %d ms old%n",
-          SAMPLES, seconds, SAMPLES / seconds, grown >> 10, broker.lives, broker.oldestLive);
-      assertEquals(0, broker.wrong, "in order, none missing, none twice");
+          SAMPLES,
+          seconds,
+          SAMPLES / seconds,
+          grown >> 10,
+          broker.lives.get(),
+          broker.oldestLive.get());
+      assertEquals(0, broker.wrong.get(), "in order, none missing, none twice");
       assertTrue(SAMPLES / seconds >= DRAIN_GOAL, seconds + " s");
       assertTrue(grown <= HEAP_GOAL, grown + " bytes");
-      assertTrue(broker.oldestLive <= 5_000, broker.oldestLive + " ms");
+      assertTrue(broker.oldestLive.get() <= 5_000, broker.oldestLive.get() + " ms");
       assertEquals(0, desk.list().get(0).dropped());
     } finally {
       log.close();

@@ -32,7 +32,8 @@ final class Commits {
         connection -> {
           numbers.write(connection);
           Sample last = samples.get(samples.size() - 1);
-          new BlockRow(last.sequence(), samples.get(0).sequence(), samples.size(), new Content(content))
+          new BlockRow(
+                  last.sequence(), samples.get(0).sequence(), samples.size(), new Content(content))
               .insert(connection);
         });
     numbers.committed();

@@ -130,7 +130,8 @@ final class Reads {
 
   /** As {@link io.lockgate.api.store.SampleLog#count}. */
   long count(long after) throws SQLException {
-    long count = sum("SELECT coalesce(sum(count), 0) FROM segment WHERE first > ? AND dropped = 0", after);
+    long count =
+        sum("SELECT coalesce(sum(count), 0) FROM segment WHERE first > ? AND dropped = 0", after);
     Merge merge = open.get(after);
     if (merge != null) {
       count += merge.left();

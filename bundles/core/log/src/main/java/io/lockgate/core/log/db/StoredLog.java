@@ -176,11 +176,11 @@ public final class StoredLog implements AutoCloseable {
         view.unlock();
       }
       end = batch.samples().get(batch.size() - 1).sequence();
-      batch.done();
       if (failing) {
         failing = false;
         events.storedAgain();
       }
+      batch.done();
     } catch (SQLException e) {
       failing = true;
       events.notStored(batch.size(), String.valueOf(e.getMessage()));

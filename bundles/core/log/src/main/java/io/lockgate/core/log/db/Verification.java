@@ -48,7 +48,7 @@ final class Verification {
         ResultSet result = statement.executeQuery("PRAGMA integrity_check(1)")) {
       String found = result.next() ? result.getString(1) : "nothing";
       if (!found.equals("ok")) {
-        throw Corruption.of("the file is damaged: " + found);
+        throw Corruption.of("the file is damaged: " + found.replaceAll("\\s+", " "));
       }
     }
   }

@@ -60,8 +60,7 @@ final class LogFolder {
   private void make(Path file) throws IOException {
     if (!Files.exists(file)) {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       force();
     }
   }

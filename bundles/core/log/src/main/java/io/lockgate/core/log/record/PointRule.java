@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  * @param rule how densely they are logged
  */
 public record PointRule(String points, Rule rule) {
-  /** The one that holds comes first: the longest pattern. */
+  /** The one that holds comes first: that with the most characters besides stars. */
   static final Comparator<PointRule> ORDER =
-      Comparator.<PointRule>comparingInt(each -> -each.points.length())
+      Comparator.<PointRule>comparingInt(each -> -each.points.replace("*", "").length())
           .thenComparing(PointRule::points);
 
   private static final String FORM = "[A-Za-z0-9._*-]+/[A-Za-z0-9._*-]+|\\*";

@@ -56,9 +56,7 @@ class NativeLibraryTest {
   void a_library_that_does_not_load_is_not_replaced_by_another() throws IOException {
     Path library =
         Files.createDirectories(
-            folder
-                .resolve("broken/org/sqlite/native/Linux")
-                .resolve(NativeLibrary.architecture()));
+            folder.resolve("broken/org/sqlite/native/Linux").resolve(NativeLibrary.architecture()));
     Files.writeString(library.resolve("libsqlitejdbc.so"), "no library");
     assertEquals("SQLite fails", probe(folder.resolve("broken").toString()));
   }

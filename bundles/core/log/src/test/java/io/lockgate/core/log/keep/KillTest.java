@@ -65,11 +65,12 @@ class KillTest {
       for (int i = 0; i < lines; i++) {
         last = Long.parseLong(String.valueOf(out.readLine()));
       }
-      process.destroyForcibly().waitFor();
+      process.toHandle().destroyForcibly();
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         last = line.matches("[0-9]+") ? Math.max(last, Long.parseLong(line)) : last;
       }
     }
+    process.waitFor();
     return last;
   }
 }
