@@ -91,8 +91,7 @@ public final class GatheredMetrics implements Metrics {
     }
   }
 
-  private void merge(
-      Map<String, MetricFamily> all, Set<List<Object>> seen, MetricFamily family) {
+  private void merge(Map<String, MetricFamily> all, Set<List<Object>> seen, MetricFamily family) {
     MetricFamily kept =
         all.computeIfAbsent(
             family.name(),

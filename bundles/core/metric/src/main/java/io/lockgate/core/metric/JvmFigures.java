@@ -19,8 +19,7 @@ public final class JvmFigures implements MetricSource {
   public void collect(MetricSink sink) {
     memory(sink, "heap", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage());
     memory(sink, "nonheap", ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage());
-    for (BufferPoolMXBean pool :
-        ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
+    for (BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
       sink.gauge(
           "jvm_buffer_pool_used_bytes",
           "Memory of buffers outside the heap.",
@@ -61,6 +60,10 @@ public final class JvmFigures implements MetricSource {
         "area",
         area);
     sink.gauge(
-        "jvm_memory_max_bytes", "Most memory there may be; -1: no bound.", usage.getMax(), "area", area);
+        "jvm_memory_max_bytes",
+        "Most memory there may be; -1: no bound.",
+        usage.getMax(),
+        "area",
+        area);
   }
 }

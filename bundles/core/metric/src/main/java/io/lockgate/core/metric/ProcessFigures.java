@@ -45,9 +45,7 @@ public final class ProcessFigures implements MetricSource {
         .ifPresent(
             time ->
                 sink.counter(
-                    "process_cpu_seconds_total",
-                    "Processor time used.",
-                    time.toNanos() / NANOS));
+                    "process_cpu_seconds_total", "Processor time used.", time.toNanos() / NANOS));
     info.startInstant()
         .ifPresent(
             start ->
