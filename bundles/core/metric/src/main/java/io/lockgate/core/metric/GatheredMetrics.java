@@ -74,7 +74,7 @@ public final class GatheredMetrics implements Metrics {
     own.counter(
         LEFT_OUT,
         "Figures and sources of figures left out: failed, contradicting, said twice or too many.",
-        leftOut.sum());
+        (double) leftOut.sum());
     own.families().values().forEach(family -> merge(all, seen, family));
     return List.copyOf(all.values());
   }

@@ -23,7 +23,7 @@ public final class JvmFigures implements MetricSource {
       sink.gauge(
           "jvm_buffer_pool_used_bytes",
           "Memory of buffers outside the heap.",
-          pool.getMemoryUsed(),
+          (double) pool.getMemoryUsed(),
           "pool",
           pool.getName());
     }
@@ -32,7 +32,7 @@ public final class JvmFigures implements MetricSource {
       sink.counter(
           "jvm_gc_collections_total",
           "Garbage collections.",
-          collector.getCollectionCount(),
+          (double) collector.getCollectionCount(),
           "gc",
           name);
       sink.counter(
@@ -52,17 +52,17 @@ public final class JvmFigures implements MetricSource {
   }
 
   private static void memory(MetricSink sink, String area, MemoryUsage usage) {
-    sink.gauge("jvm_memory_used_bytes", "Memory in use.", usage.getUsed(), "area", area);
+    sink.gauge("jvm_memory_used_bytes", "Memory in use.", (double) usage.getUsed(), "area", area);
     sink.gauge(
         "jvm_memory_committed_bytes",
         "Memory taken from the system.",
-        usage.getCommitted(),
+        (double) usage.getCommitted(),
         "area",
         area);
     sink.gauge(
         "jvm_memory_max_bytes",
         "Most memory there may be; -1: no bound.",
-        usage.getMax(),
+        (double) usage.getMax(),
         "area",
         area);
   }
