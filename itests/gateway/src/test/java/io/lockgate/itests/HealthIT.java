@@ -111,6 +111,11 @@ class HealthIT {
     Awaitility.await("the figures").atMost(SOON).until(() -> figure("lockgate_link_up") == 1);
   }
 
+  @Test
+  void a_key_in_a_file_is_said_to_be_one() {
+    assertEquals("identity key: software", await("identity-key", "green").get("why").asText());
+  }
+
   private double figure(String name) {
     return gateway.shell("gateway:metrics", name, "--json").json().get(0).get("value").asDouble();
   }
@@ -150,8 +155,7 @@ class HealthIT {
             "lockgate_metrics_left_out_total 0")) {
       assertTrue(text.contains("\n" + name), () -> name + "is not in\n" + text);
     }
-    ShellResult checked =
-        ShellResult.run(List.of(promtool, "check", "metrics"), Map.of(), text);
+    ShellResult checked = ShellResult.run(List.of(promtool, "check", "metrics"), Map.of(), text);
     assertEquals(new ShellResult(0, "", ""), checked);
   }
 

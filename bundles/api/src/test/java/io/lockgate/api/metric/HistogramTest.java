@@ -26,8 +26,7 @@ class HistogramTest {
     assertThrows(IllegalArgumentException.class, Histogram::new);
     assertThrows(IllegalArgumentException.class, () -> new Histogram(1, 1));
     assertThrows(IllegalArgumentException.class, () -> new Histogram(Double.NaN));
-    assertThrows(
-        IllegalArgumentException.class, () -> new Histogram(1, Double.POSITIVE_INFINITY));
+    assertThrows(IllegalArgumentException.class, () -> new Histogram(1, Double.POSITIVE_INFINITY));
   }
 
   @Test

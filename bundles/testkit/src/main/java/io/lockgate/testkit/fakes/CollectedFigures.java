@@ -37,7 +37,7 @@ public final class CollectedFigures implements MetricSink {
   @Override
   public void histogram(String name, String help, Histogram histogram, String... labels) {
     long[] counts = histogram.cumulative();
-    add(name, counts[counts.length - 1], labels);
+    add(name, (double) counts[counts.length - 1], labels);
   }
 
   private void add(String name, double value, String... labels) {

@@ -45,19 +45,19 @@ public final class FieldFigures implements MetricSource {
     sink.counter(
         "lockgate_link_exchanges_total",
         "Exchanges over a link, failed ones included.",
-        link.exchanges(),
+        (double) link.exchanges(),
         LINK,
         id);
     sink.counter(
         "lockgate_link_errors_total",
         "Exchanges over a link that failed.",
-        link.errors(),
+        (double) link.errors(),
         LINK,
         id);
     sink.counter(
         "lockgate_link_refused_total",
         "Requests turned away because the queue of a link was full.",
-        link.refused(),
+        (double) link.refused(),
         LINK,
         id);
   }
@@ -67,13 +67,17 @@ public final class FieldFigures implements MetricSource {
     sink.gauge(
         "lockgate_device_up", "1 while a device answers, 0 otherwise.", up(device.state()), labels);
     sink.gauge("lockgate_device_points", "Points of a device.", device.points(), labels);
-    sink.counter("lockgate_device_polls_total", "Reads of a device.", device.polls(), labels);
     sink.counter(
-        "lockgate_device_errors_total", "Reads of a device that failed.", device.errors(), labels);
+        "lockgate_device_polls_total", "Reads of a device.", (double) device.polls(), labels);
+    sink.counter(
+        "lockgate_device_errors_total",
+        "Reads of a device that failed.",
+        (double) device.errors(),
+        labels);
     sink.counter(
         "lockgate_device_missed_polls_total",
         "Reads skipped because the one before was not yet done.",
-        device.missed(),
+        (double) device.missed(),
         labels);
     sink.gauge(
         "lockgate_device_lag_seconds",

@@ -40,8 +40,7 @@ final class Board {
     entries = List.copyOf(next);
   }
 
-  private HealthEntry entry(
-      @Nullable HealthEntry before, String name, Health health) {
+  private HealthEntry entry(@Nullable HealthEntry before, String name, Health health) {
     boolean same = before != null && before.health().status() == health.status();
     if (before != null && same) {
       return new HealthEntry(name, health, before.since());

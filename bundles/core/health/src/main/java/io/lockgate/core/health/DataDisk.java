@@ -87,8 +87,13 @@ public final class DataDisk implements HealthCheck, MetricSource {
     try {
       Space space = room.now();
       sink.gauge(
-          "lockgate_data_disk_free_bytes", "Room left where the data are kept.", space.free());
-      sink.gauge("lockgate_data_disk_size_bytes", "Size of where the data are kept.", space.size());
+          "lockgate_data_disk_free_bytes",
+          "Room left where the data are kept.",
+          (double) space.free());
+      sink.gauge(
+          "lockgate_data_disk_size_bytes",
+          "Size of where the data are kept.",
+          (double) space.size());
     } catch (IOException e) {
       LOG.debug("The data disk does not tell its room", e);
     }

@@ -59,7 +59,8 @@ final class GatewayLines {
   private static Health trust(TrustMode mode, int refusals) {
     if (mode == TrustMode.OFF || mode == TrustMode.WARN) {
       return new Health(
-          Status.WARN, "mode " + mode.name().toLowerCase(Locale.ROOT) + ": unsigned code is let in");
+          Status.WARN,
+          "mode " + mode.name().toLowerCase(Locale.ROOT) + ": unsigned code is let in");
     }
     return refusals == 0
         ? Health.OK

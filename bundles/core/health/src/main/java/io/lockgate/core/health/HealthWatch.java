@@ -4,6 +4,7 @@ package io.lockgate.core.health;
 import io.lockgate.api.health.HealthBoard;
 import io.lockgate.api.health.HealthCheck;
 import io.lockgate.api.health.HealthEntry;
+import io.lockgate.api.health.Status;
 import io.lockgate.api.metric.Histogram;
 import io.lockgate.api.metric.MetricSink;
 import io.lockgate.api.metric.MetricSource;
@@ -122,12 +123,20 @@ public final class HealthWatch implements HealthBoard, MetricSource {
       sink.gauge(
           "lockgate_health_light",
           "How a part is: 0 green, 1 orange, 2 red.",
-          entry.health().status().light().ordinal(),
+          level(entry.health().status().light()),
           "part",
           entry.name());
     }
     sink.histogram(
         "lockgate_health_check_seconds", "How long health checks took to answer.", duration);
+  }
+
+  private static int level(Status.Light light) {
+    return switch (light) {
+      case GREEN -> 0;
+      case ORANGE -> 1;
+      case RED -> 2;
+    };
   }
 
   /** Ends its threads, those that hang included. */

@@ -84,7 +84,7 @@ final class Round {
   /** The worse of two; of two alike the one that says why. */
   private static Health worse(Health one, Health other) {
     int order = one.status().compareTo(other.status());
-    return order > 0 || order == 0 && other.detail().isEmpty() ? one : other;
+    return order > 0 || (order == 0 && other.detail().isEmpty()) ? one : other;
   }
 
   /** How many checks hang. */

@@ -18,7 +18,6 @@ import io.lockgate.testkit.fakes.FakeCommissioning;
 import io.lockgate.testkit.fakes.FakeServiceSwitch;
 import io.lockgate.testkit.fakes.FakeSignerRegistry;
 import io.lockgate.testkit.fakes.MemoryConfigStore;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,10 +37,7 @@ class HealthWatchTest {
   private final FakeClock clock = new FakeClock();
   private final HealthWatch watch =
       new HealthWatch(
-          services,
-          clock,
-          GatewayLines.of(config, commissioning, signers, clock, false),
-          PATIENCE);
+          services, clock, GatewayLines.of(config, commissioning, signers, clock, false), PATIENCE);
 
   HealthWatchTest() {
     services.offer("web", 8443);

@@ -74,7 +74,7 @@ public final class GatheredMetrics implements Metrics {
     own.counter(
         LEFT_OUT,
         "Figures and sources of figures left out: failed, contradicting, said twice or too many.",
-        leftOut.sum());
+        (double) leftOut.sum());
     own.families().values().forEach(family -> merge(all, seen, family));
     return List.copyOf(all.values());
   }
@@ -91,8 +91,7 @@ public final class GatheredMetrics implements Metrics {
     }
   }
 
-  private void merge(
-      Map<String, MetricFamily> all, Set<List<Object>> seen, MetricFamily family) {
+  private void merge(Map<String, MetricFamily> all, Set<List<Object>> seen, MetricFamily family) {
     MetricFamily kept =
         all.computeIfAbsent(
             family.name(),

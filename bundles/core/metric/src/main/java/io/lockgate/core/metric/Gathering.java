@@ -41,10 +41,10 @@ final class Gathering implements MetricSink {
       bounded.add(
           new Label(
               "le", i < bounds.length ? PrometheusText.number(bounds[i]) : PrometheusText.INF));
-      add(name, Kind.HISTOGRAM, help, "_bucket", bounded, counts[i]);
+      add(name, Kind.HISTOGRAM, help, "_bucket", bounded, (double) counts[i]);
     }
     add(name, Kind.HISTOGRAM, help, "_sum", plain, histogram.sum());
-    add(name, Kind.HISTOGRAM, help, "_count", plain, counts[counts.length - 1]);
+    add(name, Kind.HISTOGRAM, help, "_count", plain, (double) counts[counts.length - 1]);
   }
 
   private void add(

@@ -19,12 +19,11 @@ public final class JvmFigures implements MetricSource {
   public void collect(MetricSink sink) {
     memory(sink, "heap", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage());
     memory(sink, "nonheap", ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage());
-    for (BufferPoolMXBean pool :
-        ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
+    for (BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
       sink.gauge(
           "jvm_buffer_pool_used_bytes",
           "Memory of buffers outside the heap.",
-          pool.getMemoryUsed(),
+          (double) pool.getMemoryUsed(),
           "pool",
           pool.getName());
     }
@@ -33,7 +32,7 @@ public final class JvmFigures implements MetricSource {
       sink.counter(
           "jvm_gc_collections_total",
           "Garbage collections.",
-          collector.getCollectionCount(),
+          (double) collector.getCollectionCount(),
           "gc",
           name);
       sink.counter(
@@ -53,14 +52,18 @@ public final class JvmFigures implements MetricSource {
   }
 
   private static void memory(MetricSink sink, String area, MemoryUsage usage) {
-    sink.gauge("jvm_memory_used_bytes", "Memory in use.", usage.getUsed(), "area", area);
+    sink.gauge("jvm_memory_used_bytes", "Memory in use.", (double) usage.getUsed(), "area", area);
     sink.gauge(
         "jvm_memory_committed_bytes",
         "Memory taken from the system.",
-        usage.getCommitted(),
+        (double) usage.getCommitted(),
         "area",
         area);
     sink.gauge(
-        "jvm_memory_max_bytes", "Most memory there may be; -1: no bound.", usage.getMax(), "area", area);
+        "jvm_memory_max_bytes",
+        "Most memory there may be; -1: no bound.",
+        (double) usage.getMax(),
+        "area",
+        area);
   }
 }

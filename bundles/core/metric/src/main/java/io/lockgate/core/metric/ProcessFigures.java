@@ -45,9 +45,7 @@ public final class ProcessFigures implements MetricSource {
         .ifPresent(
             time ->
                 sink.counter(
-                    "process_cpu_seconds_total",
-                    "Processor time used.",
-                    time.toNanos() / NANOS));
+                    "process_cpu_seconds_total", "Processor time used.", time.toNanos() / NANOS));
     info.startInstant()
         .ifPresent(
             start ->
@@ -61,8 +59,9 @@ public final class ProcessFigures implements MetricSource {
                 sink.gauge(
                     "process_resident_memory_bytes", "Memory resident.", (double) kib * KIB));
     number("limits", "Max open files")
-        .ifPresent(most -> sink.gauge("process_max_fds", "Files that may be open.", most));
-    openFiles().ifPresent(open -> sink.gauge("process_open_fds", "Files that are open.", open));
+        .ifPresent(most -> sink.gauge("process_max_fds", "Files that may be open.", (double) most));
+    openFiles()
+        .ifPresent(open -> sink.gauge("process_open_fds", "Files that are open.", (double) open));
   }
 
   /** The first number behind the word that begins a line. */

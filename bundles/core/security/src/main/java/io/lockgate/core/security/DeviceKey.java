@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.core.security;
 
+import io.lockgate.api.health.Health;
+import io.lockgate.api.health.HealthCheck;
+import io.lockgate.api.health.Status;
 import io.lockgate.api.security.DeviceSigner;
 import io.lockgate.api.store.StateStore;
 import java.io.IOException;
@@ -26,8 +29,8 @@ import org.slf4j.LoggerFactory;
  * (SubjectPublicKeyInfo). It is made when it is first needed and is durable before it is used. A damaged key is never
  * replaced: signing then throws {@link UncheckedIOException} and nothing verifies.
  */
-@Component
-public final class DeviceKey implements DeviceSigner {
+@Component(property = HealthCheck.NAME + "=identity-key")
+public final class DeviceKey implements DeviceSigner, HealthCheck {
   static final String NAME = "security/device-key";
 
   private static final Logger LOG = LoggerFactory.getLogger(DeviceKey.class);
@@ -42,6 +45,17 @@ public final class DeviceKey implements DeviceSigner {
   @Activate
   public DeviceKey(@Reference StateStore store) {
     this.store = store;
+  }
+
+  /** A key in a file is the weaker kind, and is said to be one (R103); one that cannot be used needs somebody. */
+  @Override
+  public Health check() {
+    try {
+      pair();
+      return new Health(Status.OK, "identity key: software");
+    } catch (IOException e) {
+      return new Health(Status.CRITICAL, "identity key cannot be used: " + e.getMessage());
+    }
   }
 
   @Override

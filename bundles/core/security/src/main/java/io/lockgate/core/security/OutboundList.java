@@ -105,6 +105,6 @@ public final class OutboundList implements Outbound, HealthCheck, MetricSource {
     sink.counter(
         "lockgate_outbound_refused_total",
         "Connections refused because their destination is not on the list.",
-        refusals.all());
+        (double) refusals.all());
   }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lockgate.api.health.Health;
+import io.lockgate.api.health.Status;
 import io.lockgate.testkit.fakes.MemoryStateStore;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +50,9 @@ class DeviceKeyTest {
     DeviceKey key = new DeviceKey(store);
     assertThrows(UncheckedIOException.class, () -> key.sign(DATA));
     assertFalse(key.verify(DATA, new byte[64]));
+    assertEquals(Status.CRITICAL, key.check().status());
     store.fail(false);
+    assertEquals(new Health(Status.OK, "identity key: software"), key.check());
     assertTrue(key.verify(DATA, key.sign(DATA)));
     assertTrue(
         new String(store.read(DeviceKey.NAME).orElseThrow(), StandardCharsets.US_ASCII)

@@ -32,10 +32,7 @@ import org.osgi.service.metatype.annotations.Designate;
     immediate = true,
     service = {GatewayService.class, HealthCheck.class},
     configurationPid = SnmpService.PID,
-    property = {
-      GatewayService.ID + "=" + SnmpService.ID,
-      HealthCheck.NAME + "=" + SnmpService.ID
-    })
+    property = {GatewayService.ID + "=" + SnmpService.ID, HealthCheck.NAME + "=" + SnmpService.ID})
 @Designate(ocd = SnmpSettings.class)
 public final class SnmpService implements GatewayService, HealthCheck {
   static final String ID = "snmp";

@@ -28,7 +28,7 @@ final class ServerFigures {
       sink.counter(
           "lockgate_modbus_server_events_total",
           "What happened at a door of the Modbus server.",
-          counters.of(event),
+          (double) counters.of(event),
           SERVICE,
           service,
           "event",

@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 final class PublicPage {
   private PublicPage() {}
 
-  static byte[] status(
-      String version, String uptime, boolean commissioned, Status.Light light) {
+  static byte[] status(String version, String uptime, boolean commissioned, Status.Light light) {
     String state =
         commissioned
             ? health(light)

@@ -67,7 +67,8 @@ class SystemCommandsTest {
     assertEquals(0, warned.status(), warned.error());
     List<String> lines = warned.output().lines().toList();
     assertTrue(lines.get(1).startsWith("gateway  orange  warn   2026-01-01T00:00:00Z  1 of 2"));
-    assertEquals("clock    orange  warn   2026-01-01T00:00:00Z  follows no reference", lines.get(2));
+    assertEquals(
+        "clock    orange  warn   2026-01-01T00:00:00Z  follows no reference", lines.get(2));
     assertEquals("web      green   ok     2026-01-01T00:00:00Z  -", lines.get(3));
     shell.health.set(1, entry("web", Status.CRITICAL, "port 8443 in use"));
     Result red = shell.run("gateway:status --json");
@@ -134,7 +135,8 @@ class SystemCommandsTest {
     with.services.offer("web", 8443);
     with.outbound.refuse("logs.example.com");
     List<String> lines = with.run("gateway:endpoints").output().lines().toList();
-    assertEquals("DIRECTION  WHO           TRANSPORT  ADDRESS             PORT  ZONES", cut(lines, 0));
+    assertEquals(
+        "DIRECTION  WHO           TRANSPORT  ADDRESS             PORT  ZONES", cut(lines, 0));
     assertEquals("in         web           tcp        127.0.0.1           8443", cut(lines, 1));
     assertEquals("out        audit-syslog  tcp        logs.example.com    6514  -", cut(lines, 2));
     assertTrue(lines.get(2).endsWith("no"), lines.get(2));

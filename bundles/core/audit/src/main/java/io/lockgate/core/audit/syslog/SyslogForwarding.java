@@ -45,9 +45,7 @@ public final class SyslogForwarding implements Destinations, HealthCheck {
       @Reference Outbound outbound,
       SyslogConfig config) {
     destinations =
-        config.enabled()
-            ? List.of(Destination.tcp(ID, config.host(), config.port()))
-            : List.of();
+        config.enabled() ? List.of(Destination.tcp(ID, config.host(), config.port())) : List.of();
     forwarder =
         config.enabled()
             ? Optional.of(

@@ -12,11 +12,8 @@ public final class Peers {
   private final Map<SocketTransport, Destination> made = new WeakHashMap<>();
 
   /** Remembers one and gives it back. */
-  public synchronized SocketTransport know(
-      String kind, String owner, SocketTransport transport) {
-    made.put(
-        transport,
-        new Destination(owner, kind, transport.host(), transport.port(), true));
+  public synchronized SocketTransport know(String kind, String owner, SocketTransport transport) {
+    made.put(transport, new Destination(owner, kind, transport.host(), transport.port(), true));
     return transport;
   }
 

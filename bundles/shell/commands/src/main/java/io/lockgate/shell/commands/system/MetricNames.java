@@ -18,8 +18,6 @@ public final class MetricNames extends Offer {
 
   @Override
   protected Collection<String> words() {
-    return metrics == null
-        ? List.of()
-        : metrics.now().stream().map(MetricFamily::name).toList();
+    return metrics == null ? List.of() : metrics.now().stream().map(MetricFamily::name).toList();
   }
 }
