@@ -44,10 +44,7 @@ public final class MemorySampleLog implements SampleLog {
   @Override
   public synchronized LogPage read(Cursor after, int limit) {
     List<Sample> page =
-        samples.stream()
-            .filter(each -> each.sequence() > after.position())
-            .limit(limit)
-            .toList();
+        samples.stream().filter(each -> each.sequence() > after.position()).limit(limit).toList();
     Cursor next = page.isEmpty() ? after : new Cursor(page.get(page.size() - 1).sequence());
     return new LogPage(page, next, 0);
   }

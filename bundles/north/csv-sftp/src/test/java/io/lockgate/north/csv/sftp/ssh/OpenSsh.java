@@ -45,7 +45,10 @@ final class OpenSsh implements AutoCloseable {
     run("ssh-keygen", "-q", "-N", "", "-t", "rsa", "-m", "PKCS8", "-f", "user_pkcs8");
     Files.writeString(folder.resolve("password"), USER + ":" + PASSWORD + "\n");
     run("sh", "-c", "chpasswd -c SHA512 < password && cat user_*.pub > authorized_keys");
-    run("sh", "-c", "mkdir -p root/upload /run/sshd && chmod 755 root && chown " + USER + " root/upload");
+    run(
+        "sh",
+        "-c",
+        "mkdir -p root/upload /run/sshd && chmod 755 root && chown " + USER + " root/upload");
     server = start(List.of("ed25519", "ecdsa", "rsa"));
   }
 
