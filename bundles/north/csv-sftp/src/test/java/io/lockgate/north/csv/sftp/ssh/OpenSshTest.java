@@ -11,6 +11,7 @@ import io.lockgate.api.publish.PublishException;
 import io.lockgate.api.publish.PublishException.Kind;
 import io.lockgate.testkit.fakes.PickyOutbound;
 import io.lockgate.testkit.net.FreePorts;
+import io.lockgate.testkit.sftp.OpenSsh;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.Security;
