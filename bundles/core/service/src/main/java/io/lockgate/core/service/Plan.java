@@ -27,8 +27,7 @@ record Plan(
     Map<String, String> notes) {
 
   /** Why not both. */
-  static final String ONE_OF_THEM =
-      "only one of them can be, by the setting " + Settings.EXCLUSIVE;
+  static final String ONE_OF_THEM = "only one of them can be, by the setting " + Settings.EXCLUSIVE;
 
   static Plan of(List<Declaration> installed, Settings settings, Locks locks) {
     Catalogue catalogue = Catalogue.of(installed);

@@ -25,9 +25,7 @@ import org.osgi.service.metatype.annotations.Option;
   @AttributeDefinition(name = "Path", description = "Where the form is taken, begins with /")
   String path() default "/";
 
-  @AttributeDefinition(
-      name = "Field",
-      description = "Name of the form's field that holds the file")
+  @AttributeDefinition(name = "Field", description = "Name of the form's field that holds the file")
   String field() default "datafile1";
 
   @AttributeDefinition(
@@ -53,10 +51,7 @@ import org.osgi.service.metatype.annotations.Option;
   @AttributeDefinition(
       name = "Format",
       description = "How files are written",
-      options = {
-        @Option(label = "CSV", value = "csv"),
-        @Option(label = "JSON", value = "json")
-      })
+      options = {@Option(label = "CSV", value = "csv"), @Option(label = "JSON", value = "json")})
   String format() default "csv";
 
   @AttributeDefinition(

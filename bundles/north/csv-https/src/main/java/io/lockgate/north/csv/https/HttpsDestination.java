@@ -73,8 +73,7 @@ public final class HttpsDestination implements Destinations {
     publisher =
         site.publisher(
             name,
-            new Site.Choice(
-                settings.format(), settings.period$_$minutes(), settings.devices()),
+            new Site.Choice(settings.format(), settings.period$_$minutes(), settings.devices()),
             sender,
             last);
     site.results().add(name, last);

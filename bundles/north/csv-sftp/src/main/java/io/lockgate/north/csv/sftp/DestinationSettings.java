@@ -51,10 +51,7 @@ import org.osgi.service.metatype.annotations.Option;
   @AttributeDefinition(
       name = "Format",
       description = "How files are written",
-      options = {
-        @Option(label = "CSV", value = "csv"),
-        @Option(label = "JSON", value = "json")
-      })
+      options = {@Option(label = "CSV", value = "csv"), @Option(label = "JSON", value = "json")})
   String format() default "csv";
 
   @AttributeDefinition(

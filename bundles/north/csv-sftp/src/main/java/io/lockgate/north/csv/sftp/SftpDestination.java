@@ -70,15 +70,11 @@ public final class SftpDestination implements Destinations {
     last = new LastResult(name);
     SftpSender sender =
         new SftpSender(
-            place,
-            () -> login(secrets, settings),
-            site.gateway().id() + "-" + name,
-            outbound);
+            place, () -> login(secrets, settings), site.gateway().id() + "-" + name, outbound);
     publisher =
         site.publisher(
             name,
-            new Site.Choice(
-                settings.format(), settings.period$_$minutes(), settings.devices()),
+            new Site.Choice(settings.format(), settings.period$_$minutes(), settings.devices()),
             sender,
             last);
     site.results().add(name, last);

@@ -48,10 +48,7 @@ import org.osgi.service.metatype.annotations.Designate;
     immediate = true,
     service = {GatewayService.class, HealthCheck.class, HostKeys.class, SftpService.class},
     configurationPid = SftpService.PID,
-    property = {
-      GatewayService.ID + "=" + SftpService.ID,
-      HealthCheck.NAME + "=" + SftpService.ID
-    })
+    property = {GatewayService.ID + "=" + SftpService.ID, HealthCheck.NAME + "=" + SftpService.ID})
 @Designate(ocd = SftpSettings.class)
 public final class SftpService implements GatewayService, HealthCheck, HostKeys {
   static final String ID = "csv-sftp";

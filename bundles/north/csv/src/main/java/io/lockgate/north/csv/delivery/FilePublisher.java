@@ -71,7 +71,7 @@ public final class FilePublisher implements Publisher, AutoCloseable {
       Set<String> devices,
       GatewayClock clock,
       LastResult last) {
-        this.maker = maker;
+    this.maker = maker;
     this.sender = sender;
     this.devices = Set.copyOf(devices);
     this.cutter = new Cutter(log, period, this::wants, MOST_SAMPLES);

@@ -5,19 +5,18 @@ import io.lockgate.api.health.Health;
 import io.lockgate.api.health.Status;
 import io.lockgate.api.publish.PublishException;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** How the last delivery to a destination ended. Thread-safe. */
 public final class LastResult {
   private final String destination;
-  private final AtomicReference<Health> now = new AtomicReference<>(Health.OK);
+  private volatile Health now = Health.OK;
 
   public LastResult(String destination) {
     this.destination = destination;
   }
 
   void sent(int files, Instant when) {
-    now.set(new Health(Status.OK, destination + ": " + files + " files sent at " + when));
+    now = new Health(Status.OK, destination + ": " + files + " files sent at " + when);
   }
 
   void failed(PublishException why) {
@@ -26,11 +25,11 @@ public final class LastResult {
           case UNREACHABLE -> Status.TEMPORARILY_UNAVAILABLE;
           case DENIED, UNTRUSTED, SETTINGS -> Status.CRITICAL;
         };
-    now.set(new Health(status, destination + ": " + why.getMessage()));
+    now = new Health(status, destination + ": " + why.getMessage());
   }
 
   /** How it stands since. */
   public Health health() {
-    return now.get();
+    return now;
   }
 }

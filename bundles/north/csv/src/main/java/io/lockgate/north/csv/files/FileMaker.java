@@ -25,8 +25,7 @@ import java.util.function.Supplier;
  * has several files with an index.
  */
 public final class FileMaker {
-  private static final Comparator<Reading> BY_TIME =
-      Comparator.comparingLong(Reading::epochMillis);
+  private static final Comparator<Reading> BY_TIME = Comparator.comparingLong(Reading::epochMillis);
 
   private final Supplier<GatewayFacts> gateway;
   private final DeviceFacts devices;
@@ -48,9 +47,7 @@ public final class FileMaker {
     Map<String, List<Sample>> byDevice = new TreeMap<>();
     run.forEach(
         each ->
-            byDevice
-                .computeIfAbsent(each.point().device(), device -> new ArrayList<>())
-                .add(each));
+            byDevice.computeIfAbsent(each.point().device(), device -> new ArrayList<>()).add(each));
     List<DataFile> files = new ArrayList<>();
     byDevice.forEach((device, samples) -> files.addAll(of(sender, device, samples, first)));
     return files;
@@ -109,8 +106,7 @@ public final class FileMaker {
         series.add(series(device, localId, point, title, each.model().unit(), its));
       }
     }
-    readings.forEach(
-        (point, its) -> series.add(series(device, localId, point, point, "", its)));
+    readings.forEach((point, its) -> series.add(series(device, localId, point, point, "", its)));
     return series;
   }
 

@@ -66,8 +66,7 @@ final class CsvText {
     return interval.isZero()
         ? ""
         : BigDecimal.valueOf(interval.toMillis())
-            .divide(
-                BigDecimal.valueOf(MILLIS_OF_MINUTE), DIGITS_OF_MINUTES, RoundingMode.HALF_UP)
+            .divide(BigDecimal.valueOf(MILLIS_OF_MINUTE), DIGITS_OF_MINUTES, RoundingMode.HALF_UP)
             .stripTrailingZeros()
             .toPlainString();
   }

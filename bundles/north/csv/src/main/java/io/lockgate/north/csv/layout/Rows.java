@@ -2,6 +2,7 @@
 package io.lockgate.north.csv.layout;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,23 @@ final class Rows {
   private Rows() {}
 
   /** A line: its time, and a cell or none for each measurement. */
-  record Row(long epochMillis, @Nullable Cell[] cells) {
+  static final class Row {
+    private final long epochMillis;
+    private final List<@Nullable Cell> cells;
+
+    private Row(long epochMillis, int columns) {
+      this.epochMillis = epochMillis;
+      this.cells = new ArrayList<>(Collections.nCopies(columns, null));
+    }
+
+    long epochMillis() {
+      return epochMillis;
+    }
+
+    List<@Nullable Cell> cells() {
+      return cells;
+    }
+
     boolean isValid() {
       for (Cell each : cells) {
         if (each != null && each.kind() == Cell.Kind.INVALID) {
@@ -38,17 +55,17 @@ final class Rows {
     }
     all.sort(Comparator.comparingLong(Placed::epochMillis));
     List<Row> rows = new ArrayList<>();
-    Row row = new Row(0, new Cell[0]);
+    Row row = new Row(0, 0);
     for (Placed each : all) {
       boolean fits =
           !rows.isEmpty()
               && each.epochMillis - row.epochMillis < TOGETHER_MILLIS
-              && row.cells[each.column] == null;
+              && row.cells.get(each.column) == null;
       if (!fits) {
-        row = new Row(each.epochMillis, new Cell[series.size()]);
+        row = new Row(each.epochMillis, series.size());
         rows.add(row);
       }
-      row.cells[each.column] = each.cell;
+      row.cells.set(each.column, each.cell);
     }
     return rows;
   }

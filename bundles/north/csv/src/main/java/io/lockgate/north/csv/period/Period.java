@@ -29,9 +29,7 @@ public record Period(Duration length, ZoneId zone) {
   /** Begin of the part that a time is in, epoch milliseconds. */
   long begin(long epochMillis) {
     long shift =
-        zone.getRules()
-                .getStandardOffset(Instant.ofEpochMilli(epochMillis))
-                .getTotalSeconds()
+        zone.getRules().getStandardOffset(Instant.ofEpochMilli(epochMillis)).getTotalSeconds()
             * MILLIS_OF_SECOND;
     return Math.floorDiv(epochMillis + shift, length.toMillis()) * length.toMillis() - shift;
   }

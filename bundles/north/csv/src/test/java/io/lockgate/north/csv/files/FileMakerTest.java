@@ -24,8 +24,7 @@ class FileMakerTest {
   }
 
   private static List<String> lines(DataFile file) {
-    return List.of(
-        new String(file.content().get(), StandardCharsets.UTF_8).split("\r?\n", -1));
+    return List.of(new String(file.content().get(), StandardCharsets.UTF_8).split("\r?\n", -1));
   }
 
   @Test
@@ -36,8 +35,7 @@ class FileMakerTest {
             Samples.good(1, "zone/t", TEN, Value.of(1L)),
             Samples.good(2, "main-meter/V1", TEN + 5, Value.of(2L)));
     assertEquals(
-        List.of(
-            "1a2b3c4d_main-meter_20261120100000007.csv", "1a2b3c4d_zone_20261120100000007.csv"),
+        List.of("1a2b3c4d_main-meter_20261120100000007.csv", "1a2b3c4d_zone_20261120100000007.csv"),
         files.stream().map(DataFile::name).toList());
   }
 

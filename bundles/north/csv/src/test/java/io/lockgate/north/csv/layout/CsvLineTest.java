@@ -28,7 +28,17 @@ class CsvLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "\uFF1D1", "\uFF201", "-2+3|x"
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "  =1",
+        "\uFF1D1",
+        "\uFF201",
+        "-2+3|x"
       })
   void a_formula_is_text(String formula) {
     String cell = read(line(formula)).get(0);
@@ -65,7 +75,8 @@ class CsvLineTest {
   private static void assertIsText(String text, String cell) {
     assertTrue(cell.equals(text) || cell.equals("'" + text), () -> "'" + text + "' is " + cell);
     assertTrue(
-        cell.isBlank() || "=+-@\uFF1D".indexOf(cell.strip().charAt(0)) < 0, () -> "formula " + cell);
+        cell.isBlank() || "=+-@\uFF1D".indexOf(cell.strip().charAt(0)) < 0,
+        () -> "formula " + cell);
   }
 
   private static String text(Random random) {

@@ -34,10 +34,8 @@ class FileNameTest {
   @Test
   void no_name_leads_elsewhere_or_hides() {
     assertEquals(
-        "~.~..~x_m_20261025003000007.csv",
-        FileName.of("../../x", "m", TIME, 0, Format.CSV));
-    assertEquals(
-        "~x_m_20261025003000007.csv", FileName.of("\u202ex", "m", TIME, 0, Format.CSV));
+        "~.~..~x_m_20261025003000007.csv", FileName.of("../../x", "m", TIME, 0, Format.CSV));
+    assertEquals("~x_m_20261025003000007.csv", FileName.of("\u202ex", "m", TIME, 0, Format.CSV));
   }
 
   @Test

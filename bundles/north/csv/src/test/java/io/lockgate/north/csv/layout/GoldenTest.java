@@ -57,7 +57,8 @@ class GoldenTest {
     try (InputStream golden = GoldenTest.class.getResourceAsStream("/golden/" + name)) {
       byte[] expected = Objects.requireNonNull(golden, name).readAllBytes();
       assertEquals(
-          new String(expected, StandardCharsets.UTF_8), new String(written, StandardCharsets.UTF_8));
+          new String(expected, StandardCharsets.UTF_8),
+          new String(written, StandardCharsets.UTF_8));
       assertArrayEquals(expected, written);
     }
   }

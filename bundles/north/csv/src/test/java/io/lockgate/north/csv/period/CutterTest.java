@@ -123,16 +123,14 @@ class CutterTest {
   void a_period_with_too_many_samples_is_sent_in_parts() {
     String[] times = new String[MOST + 1];
     Arrays.fill(times, "2026-11-20T10:00:00Z");
-    assertEquals(
-        MOST, cut(Duration.ofHours(1), "2026-11-20T10:00:01Z", times).samples().size());
+    assertEquals(MOST, cut(Duration.ofHours(1), "2026-11-20T10:00:01Z", times).samples().size());
   }
 
   @Test
   void what_is_not_wanted_is_passed_over() throws IOException {
     MemorySampleLog log = new MemorySampleLog();
     log.append(received("2026-11-20T10:00:00Z", "2026-11-20T15:00:00Z"));
-    Cutter cutter =
-        new Cutter(log, new Period(Duration.ofHours(1), BERLIN), point -> false, MOST);
+    Cutter cutter = new Cutter(log, new Period(Duration.ofHours(1), BERLIN), point -> false, MOST);
     Run run = cutter.first(Cursor.START, at("2026-11-20T10:00:00Z"));
     assertTrue(run.isDue());
     assertTrue(run.samples().isEmpty());
@@ -155,9 +153,7 @@ class CutterTest {
 
   @Test
   void a_period_has_bounds() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new Period(Duration.ofSeconds(59), BERLIN));
-    assertThrows(
-        IllegalArgumentException.class, () -> new Period(Duration.ofHours(25), BERLIN));
+    assertThrows(IllegalArgumentException.class, () -> new Period(Duration.ofSeconds(59), BERLIN));
+    assertThrows(IllegalArgumentException.class, () -> new Period(Duration.ofHours(25), BERLIN));
   }
 }

@@ -50,7 +50,10 @@ public final class SftpSetupCommand extends GatewayCommand {
   @Reference ConfigStore store;
   @Reference AuditLog audit;
 
-  @Argument(name = "destination", description = "Name of the destination, new or known", required = true)
+  @Argument(
+      name = "destination",
+      description = "Name of the destination, new or known",
+      required = true)
   String destination = "";
 
   @Argument(index = 1, name = "host", description = "Name or address; as it is when left out")
@@ -72,7 +75,9 @@ public final class SftpSetupCommand extends GatewayCommand {
   @Option(name = "--folder", description = "Folder for the files")
   String folder = "";
 
-  @Option(name = "--ask-password", description = "Asks for the password, not shown, kept as a secret")
+  @Option(
+      name = "--ask-password",
+      description = "Asks for the password, not shown, kept as a secret")
   boolean askPassword;
 
   @Option(
@@ -143,10 +148,13 @@ public final class SftpSetupCommand extends GatewayCommand {
     SftpPlan whole = plan;
     if (askPassword) {
       char[] password = call.dialogue().askSecret("Password of " + plan.user() + ": ");
-      whole = whole.with("password", SecretKeeping.keep(call, kept(), destination + ".password", password));
+      whole =
+          whole.with(
+              "password", SecretKeeping.keep(call, kept(), destination + ".password", password));
     }
     if (!keyFile.isEmpty()) {
-      whole = whole.with("key", SecretKeeping.keepFile(call, kept(), destination + ".key", keyFile));
+      whole =
+          whole.with("key", SecretKeeping.keepFile(call, kept(), destination + ".key", keyFile));
     }
     return whole;
   }

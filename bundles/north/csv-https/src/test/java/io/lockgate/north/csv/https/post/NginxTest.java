@@ -86,8 +86,10 @@ class NginxTest {
 
   @Test
   void a_file_arrives_byte_for_byte() throws Exception {
-    byte[] content = "0,60,2026-11-20 11:00:00,\u00fc\r\n".repeat(20_000).getBytes(StandardCharsets.UTF_8);
-    sender("/upload").send(List.of(file("a.csv", content), file("b.csv", new byte[] {1})), deadline());
+    byte[] content =
+        "0,60,2026-11-20 11:00:00,\u00fc\r\n".repeat(20_000).getBytes(StandardCharsets.UTF_8);
+    sender("/upload")
+        .send(List.of(file("a.csv", content), file("b.csv", new byte[] {1})), deadline());
     assertArrayEquals(content, server.content("a.csv"));
     assertTrue(
         server.forms().contains("FORM datafile1 a.csv text/csv " + content.length),

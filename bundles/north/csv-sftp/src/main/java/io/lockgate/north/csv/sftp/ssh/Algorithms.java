@@ -35,7 +35,8 @@ final class Algorithms {
   }
 
   static List<NamedFactory<Cipher>> ciphers() {
-    return supported(List.of(
+    return supported(
+        List.of(
             BuiltinCiphers.aes256gcm,
             BuiltinCiphers.aes128gcm,
             BuiltinCiphers.cc20p1305_openssh,
@@ -48,7 +49,8 @@ final class Algorithms {
   }
 
   static List<NamedFactory<Signature>> signatures() {
-    return supported(List.of(
+    return supported(
+        List.of(
             BuiltinSignatures.ed25519,
             BuiltinSignatures.nistp256,
             BuiltinSignatures.nistp384,
@@ -67,8 +69,7 @@ final class Algorithms {
     return fitting.isEmpty() ? signatures() : fitting;
   }
 
-  private static <T> List<NamedFactory<T>> supported(
-      List<? extends BuiltinFactory<T>> factories) {
+  private static <T> List<NamedFactory<T>> supported(List<? extends BuiltinFactory<T>> factories) {
     List<NamedFactory<T>> found = new ArrayList<>();
     for (BuiltinFactory<T> each : factories) {
       if (each.isSupported()) {

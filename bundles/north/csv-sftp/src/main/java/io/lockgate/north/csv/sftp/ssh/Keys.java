@@ -4,11 +4,9 @@ package io.lockgate.north.csv.sftp.ssh;
 import io.lockgate.api.publish.HostKeys.HostKey;
 import io.lockgate.api.publish.PublishException;
 import io.lockgate.api.publish.PublishException.Kind;
+import io.lockgate.north.csv.delivery.SecretTexts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -37,8 +35,7 @@ final class Keys {
 
   /** The one private key of a text; wipes the copies made of it here. */
   static KeyPair read(char[] pem) throws PublishException {
-    ByteBuffer encoded = StandardCharsets.US_ASCII.encode(CharBuffer.wrap(pem));
-    byte[] bytes = Arrays.copyOf(encoded.array(), encoded.limit());
+    byte[] bytes = SecretTexts.utf8(pem);
     try {
       Iterable<KeyPair> found =
           SecurityUtils.loadKeyPairIdentities(
@@ -55,7 +52,6 @@ final class Keys {
       throw unusable("it is damaged, encrypted, or of no known kind");
     } finally {
       Arrays.fill(bytes, (byte) 0);
-      Arrays.fill(encoded.array(), (byte) 0);
     }
   }
 

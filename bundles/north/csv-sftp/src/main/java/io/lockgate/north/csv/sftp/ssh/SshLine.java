@@ -163,8 +163,7 @@ final class SshLine implements AutoCloseable {
   }
 
   private PublishException lost(IOException e) {
-    return new PublishException(
-        Kind.UNREACHABLE, place + " cannot be reached: " + Reasons.of(e));
+    return new PublishException(Kind.UNREACHABLE, place + " cannot be reached: " + Reasons.of(e));
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.lockgate.api.publish.PublishException;
 import io.lockgate.api.publish.PublishException.Kind;
 import io.lockgate.testkit.fakes.PickyOutbound;
 import io.lockgate.testkit.net.FreePorts;
+import io.lockgate.testkit.sftp.OpenSsh;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.Security;
@@ -51,15 +52,16 @@ class OpenSshTest {
   }
 
   private static SftpSender sender(HostKey known) {
-    return Sending.to(
-        port, "upload", known, Sending.password(OpenSsh.USER, OpenSsh.PASSWORD));
+    return Sending.to(port, "upload", known, Sending.password(OpenSsh.USER, OpenSsh.PASSWORD));
   }
 
   @Test
   void a_file_arrives_byte_for_byte() throws Exception {
     String large = "0,60,2026-11-20 11:00:00,231.4\r\n".repeat(20_000);
     sender(server.known("ed25519"))
-        .send(List.of(Sending.file("a.csv", large), Sending.file("b.csv", "\u00fc")), Sending.deadline());
+        .send(
+            List.of(Sending.file("a.csv", large), Sending.file("b.csv", "\u00fc")),
+            Sending.deadline());
     assertEquals(List.of("a.csv", "b.csv"), server.names());
     assertEquals(large, server.content("a.csv"));
     assertEquals("\u00fc", server.content("b.csv"));
@@ -83,10 +85,8 @@ class OpenSshTest {
           "unix:uid",
           Files.getAttribute(server.upload(), "unix:uid"));
     }
-    sender(server.known("ed25519"))
-        .send(List.of(Sending.file("b.csv", "b")), Sending.deadline());
-    assertEquals(
-        List.of(".a.csv.other.part", "b.csv", "x.1a2b3c4d-archive.part"), server.names());
+    sender(server.known("ed25519")).send(List.of(Sending.file("b.csv", "b")), Sending.deadline());
+    assertEquals(List.of(".a.csv.other.part", "b.csv", "x.1a2b3c4d-archive.part"), server.names());
   }
 
   @ParameterizedTest
@@ -110,8 +110,7 @@ class OpenSshTest {
 
   @Test
   void the_key_is_shown_as_the_servers_own_tool_shows_it() throws Exception {
-    HostKey shown =
-        SftpSender.ask("127.0.0.1", port, new PickyOutbound(), Sending.deadline());
+    HostKey shown = SftpSender.ask("127.0.0.1", port, new PickyOutbound(), Sending.deadline());
     assertEquals(server.known("ed25519"), shown);
   }
 
@@ -131,10 +130,7 @@ class OpenSshTest {
   void a_wrong_password_is_a_refusal() throws Exception {
     SftpSender sender =
         Sending.to(
-            port,
-            "upload",
-            server.known("ed25519"),
-            Sending.password(OpenSsh.USER, "wrong"));
+            port, "upload", server.known("ed25519"), Sending.password(OpenSsh.USER, "wrong"));
     PublishException failure = Sending.failure(() -> sender.test(Sending.deadline()));
     assertEquals(Kind.DENIED, failure.kind(), failure.getMessage());
     assertFalse(String.valueOf(failure.getMessage()).contains("wrong"));
@@ -187,8 +183,7 @@ class OpenSshTest {
     PickyOutbound outbound = new PickyOutbound();
     outbound.refuse("127.0.0.1");
     PublishException failure =
-        Sending.failure(
-            () -> SftpSender.ask("127.0.0.1", port, outbound, Sending.deadline()));
+        Sending.failure(() -> SftpSender.ask("127.0.0.1", port, outbound, Sending.deadline()));
     assertEquals(Kind.SETTINGS, failure.kind());
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.lockgate.north.csv.sftp.ssh;
+package io.lockgate.testkit.sftp;
 
 import io.lockgate.api.publish.HostKeys.HostKey;
 import io.lockgate.testkit.peer.Peer;
@@ -19,9 +19,12 @@ import java.util.stream.Stream;
  * Debian's OpenSSH: SFTP only, its user locked in a folder. Above that folder every directory must be root's and writable by
  * nobody else, so it is not below /tmp. The user exists while the server runs.
  */
-final class OpenSsh implements AutoCloseable {
-  static final String USER = "lockgate-sftp";
-  static final String PASSWORD = "correct horse battery";
+public final class OpenSsh implements AutoCloseable {
+  /** Who may come in. */
+  public static final String USER = "lockgate-sftp";
+
+  /** With this password. */
+  public static final String PASSWORD = "correct horse battery";
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -30,7 +33,7 @@ final class OpenSsh implements AutoCloseable {
   private Peer server;
 
   /** Makes keys, user and folder, and starts. */
-  OpenSsh(int port) throws IOException {
+  public OpenSsh(int port) throws IOException {
     Requires.root();
     Requires.program("sshd");
     Requires.program("useradd");
@@ -45,7 +48,10 @@ final class OpenSsh implements AutoCloseable {
     run("ssh-keygen", "-q", "-N", "", "-t", "rsa", "-m", "PKCS8", "-f", "user_pkcs8");
     Files.writeString(folder.resolve("password"), USER + ":" + PASSWORD + "\n");
     run("sh", "-c", "chpasswd -c SHA512 < password && cat user_*.pub > authorized_keys");
-    run("sh", "-c", "mkdir -p root/upload /run/sshd && chmod 755 root && chown " + USER + " root/upload");
+    run(
+        "sh",
+        "-c",
+        "mkdir -p root/upload /run/sshd && chmod 755 root && chown " + USER + " root/upload");
     server = start(List.of("ed25519", "ecdsa", "rsa"));
   }
 
@@ -78,14 +84,14 @@ final class OpenSsh implements AutoCloseable {
   }
 
   /** The same server with a new key. */
-  void renewKey(String type) throws IOException {
+  public void renewKey(String type) throws IOException {
     server.close();
     newHostKey(type);
     server = start(List.of("ed25519", "ecdsa", "rsa"));
   }
 
   /** What the server's own tool says of its key. */
-  HostKey known(String type) throws IOException {
+  public HostKey known(String type) throws IOException {
     try (Peer peer =
         Peer.command("ssh-keygen", "-l", "-E", "sha256", "-f", "host_" + type + ".pub")
             .in(folder)
@@ -98,33 +104,34 @@ final class OpenSsh implements AutoCloseable {
   }
 
   /** A private key of the user, as its file holds it. */
-  char[] userKey(String type) throws IOException {
+  public char[] userKey(String type) throws IOException {
     return Files.readString(folder.resolve("user_" + type)).toCharArray();
   }
 
   /** Where its user is locked in, as this host sees it. */
-  Path upload() {
+  public Path upload() {
     return folder.resolve("root/upload");
   }
 
   /** Names in the folder, sorted. */
-  List<String> names() throws IOException {
+  public List<String> names() throws IOException {
     try (Stream<Path> files = Files.list(upload())) {
       return files.map(each -> each.getFileName().toString()).sorted().toList();
     }
   }
 
-  String content(String name) throws IOException {
+  /** What a file holds. */
+  public String content(String name) throws IOException {
     return Files.readString(upload().resolve(name), StandardCharsets.UTF_8);
   }
 
   /** What it has logged so far. */
-  List<String> log() {
+  public List<String> log() {
     return server.output();
   }
 
   /** Waits for a line of its log. */
-  void awaitLog(String part) {
+  public void awaitLog(String part) {
     server.awaitLine(part, LIMIT);
   }
 
