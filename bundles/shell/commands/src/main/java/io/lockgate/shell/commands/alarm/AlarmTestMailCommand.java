@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.shell.commands.alarm;
+
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+/** {@link MailTest} under the name {@code alarm-testmail}. */
+@Service
+@Command(
+    scope = "gateway",
+    name = "alarm-testmail",
+    description =
+        "Sends a test mail to one recipient of alarms, or to all, and shows the mail server's answer. Example: gateway:alarm-testmail operations")
+public final class AlarmTestMailCommand extends MailTest {}
