@@ -56,11 +56,12 @@ final class Libraries {
 
   /**
    * What a library is called by the names of its classes: two segments, {@code org.bouncycastle}; in the house of Apache,
-   * where one project makes many libraries, four: {@code org.apache.felix.framework}.
+   * where one project makes many libraries, four: {@code org.apache.felix.framework}; in that of Eclipse three: {@code
+   * org.eclipse.paho}.
    */
   private static String library(String type) {
     String[] parts = type.split("\\.");
-    int segments = type.startsWith("org.apache.") ? 4 : 2;
+    int segments = type.startsWith("org.apache.") ? 4 : type.startsWith("org.eclipse.") ? 3 : 2;
     return String.join(".", List.of(parts).subList(0, Math.min(segments, parts.length)));
   }
 }
