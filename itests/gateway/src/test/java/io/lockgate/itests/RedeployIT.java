@@ -55,6 +55,7 @@ class RedeployIT {
     "north-modbus, io.lockgate.north.modbus, modbus, modbus-server, 0",
     "driver-modbus, io.lockgate.driver.modbus, driver, self, 0",
     "driver-snmp, io.lockgate.driver.snmp, snmp, snmp-agent, 0",
+    "north-mqtt, io.lockgate.north.mqtt, publisher, away, 0",
     "driver-sim, io.lockgate.driver.sim, modbus, simulator, 1"
   })
   void a_bundle_of_the_field_leaves_nothing_either(
@@ -72,7 +73,10 @@ class RedeployIT {
     Files.write(
         gateway.etc().resolve("io.lockgate.driver.snmp.agent.cfg"),
         List.of("port = " + Distribution.freePort()));
-    for (String service : List.of("simulator", "snmp", "snmp-agent")) {
+    Files.write(
+        gateway.etc().resolve("io.lockgate.north.mqtt.broker~away.cfg"),
+        List.of("host = 127.0.0.1", "port = " + Distribution.freePort()));
+    for (String service : List.of("simulator", "snmp", "snmp-agent", "mqtt")) {
       gateway.shell("gateway:service-enable", service).ok();
       Services.awaitState(gateway, service, "on", Duration.ofSeconds(10));
     }

@@ -5,6 +5,7 @@ import io.lockgate.api.driver.Driver;
 import io.lockgate.api.driver.PassThrough;
 import io.lockgate.api.point.PointId;
 import io.lockgate.api.point.PointImage;
+import io.lockgate.api.publish.Publisher;
 import io.lockgate.api.service.Endpoint;
 import io.lockgate.api.service.GatewayService;
 import java.io.IOException;
@@ -29,8 +30,8 @@ import org.osgi.framework.ServiceReference;
  * @param context of the one who uses
  * @param how {@code hello}: its service's port says hello; {@code modbus}: its port answers a request; {@code snmp}: its
  *     port says whose engine it is; {@code driver}: a request goes through a link of it; {@code point}: a point is read by
- *     it
- * @param what id of the service; for a driver, of the link, or address of the point
+ *     it; {@code publisher}: it tries to reach its destination
+ * @param what id of the service; for a driver, of the link, or address of the point, or id of the publisher
  */
 record Use(BundleContext context, String how, String what) {
   private static final long LIMIT = TimeUnit.SECONDS.toNanos(10);
@@ -51,6 +52,7 @@ record Use(BundleContext context, String how, String what) {
     return switch (how) {
       case "driver" -> asked();
       case "point" -> read();
+      case "publisher" -> tried();
       default -> talked();
     };
   }
@@ -67,6 +69,22 @@ record Use(BundleContext context, String how, String what) {
     } finally {
       context.ungetService(reference);
     }
+  }
+
+  /** Whether it says that nobody is there. */
+  private boolean tried() throws InvalidSyntaxException, InterruptedException {
+    for (ServiceReference<Publisher> reference :
+        context.getServiceReferences(Publisher.class, "(" + Publisher.ID + "=" + what + ")")) {
+      Publisher present = context.getService(reference);
+      if (present != null) {
+        CountDownLatch done = new CountDownLatch(1);
+        present.test(Duration.ofSeconds(5)).whenComplete((found, why) -> done.countDown());
+        boolean answered = done.await(10, TimeUnit.SECONDS);
+        context.ungetService(reference);
+        return answered;
+      }
+    }
+    return false;
   }
 
   private boolean talked() throws IOException, InvalidSyntaxException {

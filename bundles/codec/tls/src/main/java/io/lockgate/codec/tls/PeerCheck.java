@@ -11,11 +11,13 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -25,11 +27,17 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * the dates of a certificate that is an anchor itself; this one does.
  */
 final class PeerCheck extends X509ExtendedTrustManager {
+  static final String WEAK_SIGNATURE = "certificate with a weak signature";
+
+  private static final Set<String> WEAK = Set.of("SHA1", "SHA-1", "MD5", "MD2");
+
+  private final Set<X509Certificate> anchors;
   private final X509ExtendedTrustManager path;
   private final Date at;
 
   PeerCheck(Collection<X509Certificate> anchors, Instant now) throws GeneralSecurityException {
     this.at = Date.from(now);
+    this.anchors = Set.copyOf(anchors);
     Set<TrustAnchor> trusted =
         anchors.stream().map(each -> new TrustAnchor(each, null)).collect(Collectors.toSet());
     PKIXBuilderParameters parameters = new PKIXBuilderParameters(trusted, new X509CertSelector());
@@ -51,6 +59,15 @@ final class PeerCheck extends X509ExtendedTrustManager {
   private void requireValid(X509Certificate[] chain) throws CertificateException {
     for (X509Certificate each : chain) {
       each.checkValidity(at);
+      requireStrong(each);
+    }
+  }
+
+  /** An anchor is trusted as it is; whoever signed it, and how, does not matter. */
+  private void requireStrong(X509Certificate certificate) throws CertificateException {
+    String algorithm = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
+    if (!anchors.contains(certificate) && WEAK.stream().anyMatch(algorithm::startsWith)) {
+      throw new CertificateException(WEAK_SIGNATURE);
     }
   }
 
@@ -77,7 +94,11 @@ final class PeerCheck extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String kind, Socket socket)
       throws CertificateException {
-    throw enginesOnly();
+    if (!(socket instanceof SSLSocket)) {
+      throw enginesOnly();
+    }
+    requireValid(chain);
+    path.checkServerTrusted(chain, kind, socket);
   }
 
   @Override

@@ -54,6 +54,9 @@ public final class Reason {
     if (message.contains("extended key usage") || message.contains("key usage does not")) {
       return "certificate for another use";
     }
+    if (message.contains(PeerCheck.WEAK_SIGNATURE)) {
+      return PeerCheck.WEAK_SIGNATURE;
+    }
     if (message.contains(TlsChannel.RENEGOTIATION)) {
       return TlsChannel.RENEGOTIATION;
     }

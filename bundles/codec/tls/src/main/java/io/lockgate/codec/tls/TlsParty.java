@@ -1,25 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.codec.tls;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.security.KeyException;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One side of mutual TLS: who it is and whom it trusts. Only TLS 1.2 and 1.3, authenticated encryption, forward secrecy;
- * both sides show a certificate. Each engine has a context of its own, so nothing of a session outlives its connection:
+ * One side of TLS: who it is and whom it trusts. Only TLS 1.2 and 1.3, authenticated encryption, forward secrecy; both
+ * sides show a certificate, unless a client has none. Each engine has a context of its own, so nothing of a session outlives its connection:
  * there is nothing to resume. Thread-safe.
  *
- * @param own what it shows
+ * @param own what it shows; null for a client that shows nothing
  * @param anchors certificates of the authorities, or of the very peers, that it trusts; at least one
  */
-public record TlsParty(OwnKey own, List<X509Certificate> anchors) {
+public record TlsParty(@Nullable OwnKey own, List<X509Certificate> anchors) {
   private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
   private static final String[] SUITES = {
     "TLS_AES_128_GCM_SHA256",
@@ -45,8 +54,12 @@ public record TlsParty(OwnKey own, List<X509Certificate> anchors) {
    * For a connection that somebody made to us.
    *
    * @param now when the certificate of the other side must be valid
+   * @throws GeneralSecurityException it has no key to show, or the platform cannot do it
    */
   public SSLEngine server(Instant now) throws GeneralSecurityException {
+    if (own == null) {
+      throw new KeyException("a server needs a key");
+    }
     SSLEngine engine = context(now).createSSLEngine();
     SSLParameters parameters = policy();
     parameters.setNeedClientAuth(true);
@@ -71,14 +84,47 @@ public record TlsParty(OwnKey own, List<X509Certificate> anchors) {
     return engine;
   }
 
+  /**
+   * For a connection that we made, in the form of a socket; the handshake is still to be done.
+   *
+   * @param below connected; closed with the other
+   * @param name DNS name or literal address that the certificate of the other side must be for
+   * @param now when it must be valid
+   * @throws IOException the socket below is not connected
+   */
+  public SSLSocket client(Socket below, String name, int port, Instant now)
+      throws GeneralSecurityException, IOException {
+    SSLSocket socket =
+        (SSLSocket) context(now).getSocketFactory().createSocket(below, name, port, true);
+    SSLParameters parameters = policy();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    socket.setUseClientMode(true);
+    socket.setSSLParameters(parameters);
+    return socket;
+  }
+
+  /** The authorities that the platform trusts. */
+  public static List<X509Certificate> platformAnchors() throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init((KeyStore) null);
+    List<X509Certificate> anchors = new ArrayList<>();
+    for (TrustManager each : factory.getTrustManagers()) {
+      if (each instanceof X509TrustManager its) {
+        anchors.addAll(List.of(its.getAcceptedIssuers()));
+      }
+    }
+    return anchors;
+  }
+
   private static SSLParameters policy() {
     return new SSLParameters(SUITES.clone(), PROTOCOLS.clone());
   }
 
   private SSLContext context(Instant now) throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(
-        new KeyManager[] {new OneKey(own)}, new TrustManager[] {new PeerCheck(anchors, now)}, null);
+    KeyManager[] keys = own == null ? new KeyManager[0] : new KeyManager[] {new OneKey(own)};
+    context.init(keys, new TrustManager[] {new PeerCheck(anchors, now)}, null);
     return context;
   }
 }

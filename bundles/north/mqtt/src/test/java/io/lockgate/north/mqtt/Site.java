@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.lockgate.north.mqtt;
+
+import io.lockgate.api.health.Health;
+import io.lockgate.api.health.HealthCheck;
+import io.lockgate.api.publish.Publisher;
+import io.lockgate.api.service.ServiceEnabled;
+import io.lockgate.api.service.Zone;
+import io.lockgate.north.mqtt.played.PlayedField;
+import io.lockgate.north.mqtt.played.PlayedFramework;
+import io.lockgate.testkit.component.ComponentTest;
+import io.lockgate.testkit.driver.HostClock;
+import io.lockgate.testkit.fakes.CollectingAuditLog;
+import io.lockgate.testkit.fakes.FreshDeviceSigner;
+import io.lockgate.testkit.fakes.MemorySecrets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/** One configured broker in a framework of its own. */
+final class Site implements AutoCloseable {
+  final PlayedField field = new PlayedField();
+  final MemorySecrets secrets = new MemorySecrets();
+  final CollectingAuditLog audit = new CollectingAuditLog();
+  private final PlayedFramework framework;
+  private final ComponentTest<MqttBroker> component;
+  private boolean active;
+
+  /** Nothing is active yet. */
+  Site(Path etc) {
+    framework = new PlayedFramework(Map.of("lockgate.etc", etc.toString()));
+    ServiceEnabled enabled = () -> Set.of(Zone.LOCAL);
+    component =
+        ComponentTest.of(MqttBroker.class)
+            .with(framework.context())
+            .with(enabled)
+            .with(new HostClock())
+            .with(secrets)
+            .with(audit)
+            .with(new FreshDeviceSigner())
+            .with(field)
+            .with(Map.of("service.pid", MqttBroker.FACTORY_PID + "~site"))
+            .config("client-id", "gw7");
+  }
+
+  /** A setting. */
+  Site set(String key, Object value) {
+    component.config(key, value);
+    return this;
+  }
+
+  /** Activates the broker. */
+  Site start() throws Exception {
+    component.activate();
+    active = true;
+    return this;
+  }
+
+  Publisher publisher() {
+    return framework.services(Publisher.class).get(0);
+  }
+
+  Health health() {
+    return framework.services(HealthCheck.class).get(0).check();
+  }
+
+  /** Starts and stops so many times and looks what is left. */
+  void cycle(int times) throws Exception {
+    component.cycle(times);
+  }
+
+  @Override
+  public void close() {
+    if (active) {
+      active = false;
+      try {
+        component.deactivate();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
