@@ -140,6 +140,7 @@ final class Outbox {
     dirty = false;
     flights.clear();
     rewinding = false;
+    pauses.over();
     reader.to(cursor);
     counted = clock.monotonicNanos() - COUNT_NANOS;
     step();
