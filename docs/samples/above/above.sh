@@ -28,6 +28,7 @@ need openssl openssl
 [ ! -e "$folder" ] || { echo "$folder is there already" >&2; exit 2; }
 
 stop() {
+  [ ! -e "$folder/mail/etc/main.cf" ] || postfix -c "$folder/mail/etc" stop >/dev/null 2>&1 || true
   for pid in "${started[@]}"; do
     kill "$pid" 2>/dev/null || true
   done
@@ -117,10 +118,8 @@ daemon_directory = /usr/lib/postfix/sbin
 inet_interfaces = 127.0.0.1
 inet_protocols = ipv4
 myhostname = above.test
-mydestination = above.test
-local_recipient_maps =
-local_transport = virtual
-virtual_transport = virtual
+mydestination =
+virtual_mailbox_domains = above.test
 virtual_mailbox_base = $folder/mail/boxes
 virtual_mailbox_maps = static:all/
 virtual_uid_maps = static:65534
@@ -177,10 +176,10 @@ authorities = above.crt
 END
   printf 'address = operations@above.test\n' >etc/io.lockgate.north.mail.recipient~operations.cfg
   cat >commands <<END
-gateway:sftp-setup above localhost --port $sftp_port --user $user --folder upload --ask-password      # password: $sftp_password
 gateway:service-enable mqtt
-gateway:service-enable csv-sftp
 gateway:service-enable mail
+gateway:service-enable csv-sftp
+gateway:sftp-setup above localhost --port $sftp_port --user $user --folder upload --ask-password      # password: $sftp_password
 END
   chmod 600 commands
 }
