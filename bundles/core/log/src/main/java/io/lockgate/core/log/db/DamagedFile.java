@@ -35,26 +35,30 @@ final class DamagedFile implements AutoCloseable {
     }
   }
 
+  private interface Select {
+    PreparedStatement in(Connection connection) throws SQLException;
+  }
+
   private interface Row<T> {
     T of(ResultSet result) throws SQLException;
   }
 
   /** Shows each row once; false when some could not be read. */
-  private <T> boolean scan(String sql, String key, Row<T> row, Consumer<T> consumer) {
+  private <T> boolean scan(Select up, Select down, Row<T> row, Consumer<T> consumer) {
     Set<T> seen = new LinkedHashSet<>();
-    boolean whole = read(sql + " ORDER BY " + key, row, seen);
+    boolean whole = read(up, row, seen);
     if (!whole) {
-      read(sql + " ORDER BY " + key + " DESC", row, seen);
+      read(down, row, seen);
     }
     seen.forEach(consumer);
     return whole;
   }
 
-  private <T> boolean read(String sql, Row<T> row, Set<T> seen) {
+  private <T> boolean read(Select sql, Row<T> row, Set<T> seen) {
     if (connection == null) {
       return false;
     }
-    try (PreparedStatement select = connection.prepareStatement(sql);
+    try (PreparedStatement select = sql.in(connection);
         ResultSet result = select.executeQuery()) {
       while (result.next()) {
         seen.add(row.of(result));
@@ -72,8 +76,11 @@ final class DamagedFile implements AutoCloseable {
     List<Name> damaged = new ArrayList<>();
     boolean whole =
         scan(
-            "SELECT number, device, name, sum FROM point",
-            "number",
+            in ->
+                in.prepareStatement("SELECT number, device, name, sum FROM point ORDER BY number"),
+            in ->
+                in.prepareStatement(
+                    "SELECT number, device, name, sum FROM point ORDER BY number DESC"),
             result -> {
               int number = result.getInt(1);
               String device = String.valueOf(result.getString(2));
@@ -93,18 +100,32 @@ final class DamagedFile implements AutoCloseable {
 
   /** Blocks; false when some could not be read. */
   boolean blocks(Consumer<BlockRow.Read> consumer) {
-    return scan("SELECT " + BlockRow.COLUMNS + " FROM block", "last", BlockRow::of, consumer);
+    return scan(
+        in -> in.prepareStatement("SELECT " + BlockRow.COLUMNS + " FROM block ORDER BY last"),
+        in -> in.prepareStatement("SELECT " + BlockRow.COLUMNS + " FROM block ORDER BY last DESC"),
+        BlockRow::of,
+        consumer);
   }
 
   /** Segments; false when some could not be read. */
   boolean segments(Consumer<SegmentRow.Read> consumer) {
-    return scan("SELECT " + SegmentRow.COLUMNS + " FROM segment", "last", SegmentRow::of, consumer);
+    return scan(
+        in -> in.prepareStatement("SELECT " + SegmentRow.COLUMNS + " FROM segment ORDER BY last"),
+        in ->
+            in.prepareStatement(
+                "SELECT " + SegmentRow.COLUMNS + " FROM segment ORDER BY last DESC"),
+        SegmentRow::of,
+        consumer);
   }
 
   /** Numbers of the segments that have chunks, as far as that can be read. */
   Set<Long> segmentsOfChunks() {
     Set<Long> found = new LinkedHashSet<>();
-    scan("SELECT DISTINCT segment FROM chunk", "segment", result -> result.getLong(1), found::add);
+    scan(
+        in -> in.prepareStatement("SELECT DISTINCT segment FROM chunk ORDER BY segment"),
+        in -> in.prepareStatement("SELECT DISTINCT segment FROM chunk ORDER BY segment DESC"),
+        result -> result.getLong(1),
+        found::add);
     return found;
   }
 
