@@ -72,6 +72,6 @@ class AskerTest {
     assertEquals(1, asker.hanging());
     asker.retain(List.of("well"));
     assertEquals(0, asker.hanging());
-    await().until(() -> threads() == 1);
+    await().until(() -> threads() == 0);
   }
 }

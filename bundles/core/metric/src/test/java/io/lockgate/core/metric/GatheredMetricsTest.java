@@ -59,18 +59,18 @@ class GatheredMetricsTest {
   @Test
   void histogram_counts_up_to_infinity() {
     Histogram histogram = new Histogram(0.1, 1);
-    List.of(0.05, 0.5, 5.0).forEach(histogram::observe);
+    List.of(0.0625, 0.5, 5.0).forEach(histogram::observe);
     assertEquals(
         """
-        # HELP t_seconds How long.
-        # TYPE t_seconds histogram
-        t_seconds_bucket{k="v",le="0.1"} 1
-        t_seconds_bucket{k="v",le="1"} 2
-        t_seconds_bucket{k="v",le="+Inf"} 3
-        t_seconds_sum{k="v"} 5.55
-        t_seconds_count{k="v"} 3
+        # HELP a_seconds How long.
+        # TYPE a_seconds histogram
+        a_seconds_bucket{k="v",le="0.1"} 1
+        a_seconds_bucket{k="v",le="1"} 2
+        a_seconds_bucket{k="v",le="+Inf"} 3
+        a_seconds_sum{k="v"} 5.5625
+        a_seconds_count{k="v"} 3
         """,
-        text(sink -> sink.histogram("t_seconds", "How long.", histogram, "k", "v")));
+        text(sink -> sink.histogram("a_seconds", "How long.", histogram, "k", "v")));
   }
 
   @Test
@@ -110,11 +110,11 @@ class GatheredMetricsTest {
     String text =
         text(
             sink -> {
-              sink.gauge("half", "Begun.", 1);
+              sink.gauge("a_half", "Begun.", 1);
               throw new IllegalStateException("no idea");
             },
-            sink -> sink.gauge("whole", "Done.", 1));
-    assertTrue(text.contains("whole 1") && !text.contains("half"), text);
+            sink -> sink.gauge("a_whole", "Done.", 1));
+    assertTrue(text.contains("a_whole 1") && !text.contains("half"), text);
     assertEquals(2, leftOut(), "at each of the two looks");
   }
 
@@ -153,7 +153,8 @@ class GatheredMetricsTest {
             sink.gauge("many", "Many.", i, "n", Integer.toString(i));
           }
         });
-    assertEquals(GatheredMetrics.MOST, metrics.now().get(1).samples().size());
+    List<MetricFamily> now = metrics.now();
+    assertEquals(GatheredMetrics.MOST, now.get(now.size() - 1).samples().size());
     assertTrue(leftOut() >= 10);
   }
 
