@@ -55,6 +55,7 @@ class RedeployIT {
     "north-modbus, io.lockgate.north.modbus, modbus, modbus-server, 0",
     "driver-modbus, io.lockgate.driver.modbus, driver, self, 0",
     "driver-snmp, io.lockgate.driver.snmp, snmp, snmp-agent, 0",
+    "north-mail, io.lockgate.north.mail, present, mail, 0",
     "driver-sim, io.lockgate.driver.sim, modbus, simulator, 1"
   })
   void a_bundle_of_the_field_leaves_nothing_either(
@@ -72,7 +73,10 @@ class RedeployIT {
     Files.write(
         gateway.etc().resolve("io.lockgate.driver.snmp.agent.cfg"),
         List.of("port = " + Distribution.freePort()));
-    for (String service : List.of("simulator", "snmp", "snmp-agent")) {
+    Files.write(
+        gateway.etc().resolve("io.lockgate.north.mail.cfg"),
+        List.of("host = 127.0.0.1", "port = 1", "from = gw@peer.test"));
+    for (String service : List.of("simulator", "snmp", "snmp-agent", "mail")) {
       gateway.shell("gateway:service-enable", service).ok();
       Services.awaitState(gateway, service, "on", Duration.ofSeconds(10));
     }

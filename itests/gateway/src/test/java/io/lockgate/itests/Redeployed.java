@@ -24,8 +24,7 @@ import org.awaitility.Awaitility;
 record Redeployed(int survivors, List<String> threads, int metaspaceKiB) {
   private static final int MOST_KIB = 2_048;
   private static final Pattern FORM =
-      Pattern.compile(
-          "cycles=\\d+ survivors=(\\d+) threads=\\[(.*)\\] metaspaceKiB=(-?\\d+)");
+      Pattern.compile("cycles=\\d+ survivors=(\\d+) threads=\\[(.*)\\] metaspaceKiB=(-?\\d+)");
 
   /**
    * Runs the loop in a gateway, once.
