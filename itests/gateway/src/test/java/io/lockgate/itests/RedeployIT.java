@@ -56,6 +56,7 @@ class RedeployIT {
     "driver-modbus, io.lockgate.driver.modbus, driver, self, 0",
     "driver-snmp, io.lockgate.driver.snmp, snmp, snmp-agent, 0",
     "north-mqtt, io.lockgate.north.mqtt, publisher, away, 0",
+    "north-mail, io.lockgate.north.mail, present, mail, 0",
     "driver-sim, io.lockgate.driver.sim, modbus, simulator, 1"
   })
   void a_bundle_of_the_field_leaves_nothing_either(
@@ -76,7 +77,10 @@ class RedeployIT {
     Files.write(
         gateway.etc().resolve("io.lockgate.north.mqtt.broker~away.cfg"),
         List.of("host = 127.0.0.1", "port = " + Distribution.freePort()));
-    for (String service : List.of("simulator", "snmp", "snmp-agent", "mqtt")) {
+    Files.write(
+        gateway.etc().resolve("io.lockgate.north.mail.cfg"),
+        List.of("host = 127.0.0.1", "port = 1", "from = gw@peer.test"));
+    for (String service : List.of("simulator", "snmp", "snmp-agent", "mqtt", "mail")) {
       gateway.shell("gateway:service-enable", service).ok();
       Services.awaitState(gateway, service, "on", Duration.ofSeconds(10));
     }

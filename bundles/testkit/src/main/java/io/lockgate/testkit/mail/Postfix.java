@@ -40,6 +40,7 @@ public final class Postfix implements AutoCloseable {
     this.folder = folder;
     this.etc = folder.resolve("etc");
     this.port = port;
+    Files.createDirectories(folder);
     open(folder);
     for (String each : List.of("etc/sasl", "spool", "data", "mail")) {
       Files.createDirectories(folder.resolve(each));

@@ -30,7 +30,7 @@ import org.osgi.framework.ServiceReference;
  * @param context of the one who uses
  * @param how {@code hello}: its service's port says hello; {@code modbus}: its port answers a request; {@code snmp}: its
  *     port says whose engine it is; {@code driver}: a request goes through a link of it; {@code point}: a point is read by
- *     it; {@code publisher}: it tries to reach its destination
+ *     it; {@code publisher}: it tries to reach its destination; {@code present}: its service is there
  * @param what id of the service; for a driver, of the link, or address of the point, or id of the publisher
  */
 record Use(BundleContext context, String how, String what) {
@@ -53,8 +53,16 @@ record Use(BundleContext context, String how, String what) {
       case "driver" -> asked();
       case "point" -> read();
       case "publisher" -> tried();
+      case "present" -> present();
       default -> talked();
     };
+  }
+
+  /** Whether the service runs; for one that opens no port. */
+  private boolean present() throws InvalidSyntaxException {
+    return !context
+        .getServiceReferences(GatewayService.class, "(" + GatewayService.ID + "=" + what + ")")
+        .isEmpty();
   }
 
   /** Whether the point shows a good value; it does not while its driver is away. */
