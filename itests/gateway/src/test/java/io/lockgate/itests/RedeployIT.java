@@ -55,7 +55,7 @@ class RedeployIT {
     "north-modbus, io.lockgate.north.modbus, modbus, modbus-server, 0",
     "driver-modbus, io.lockgate.driver.modbus, driver, self, 0",
     "driver-snmp, io.lockgate.driver.snmp, snmp, snmp-agent, 0",
-    "north-mqtt, io.lockgate.north.mqtt, publisher, away, 0",
+    "north-mqtt, io.lockgate.north.mqtt, publisher, mqtt-away, 0",
     "north-mail, io.lockgate.north.mail, present, mail, 0",
     "driver-sim, io.lockgate.driver.sim, modbus, simulator, 1"
   })

@@ -16,7 +16,10 @@ import org.osgi.annotation.versioning.ConsumerType;
  */
 @ConsumerType
 public interface Publisher {
-  /** Service property: the id of the destination; same characters as a device name. */
+  /**
+   * Service property: the id of the destination, the service's and its own, {@code mqtt-plant}; same characters as a device
+   * name.
+   */
   String ID = "gateway.publisher";
 
   /** Whether samples of a point go there; constant for a registration. Others are passed over. */

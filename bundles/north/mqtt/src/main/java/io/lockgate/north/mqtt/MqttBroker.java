@@ -131,12 +131,12 @@ public final class MqttBroker {
   }
 
   private void register(BundleContext context, Publisher publisher) {
+    String id = MqttService.ID + "-" + name;
     registered =
         context.registerService(
             new String[] {Publisher.class.getName(), HealthCheck.class.getName()},
             publisher,
-            FrameworkUtil.asDictionary(
-                Map.of(Publisher.ID, name, HealthCheck.NAME, MqttService.ID + "-" + name)));
+            FrameworkUtil.asDictionary(Map.of(Publisher.ID, id, HealthCheck.NAME, id)));
   }
 
   @Deactivate

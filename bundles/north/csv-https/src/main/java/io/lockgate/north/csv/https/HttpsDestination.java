@@ -79,7 +79,9 @@ public final class HttpsDestination implements Destinations {
     site.results().add(name, last);
     registration =
         context.registerService(
-            Publisher.class, publisher, FrameworkUtil.asDictionary(Map.of(Publisher.ID, name)));
+            Publisher.class,
+            publisher,
+            FrameworkUtil.asDictionary(Map.of(Publisher.ID, HttpsService.ID + "-" + name)));
   }
 
   private static Anchors anchors(BundleContext context, DestinationSettings settings) {

@@ -86,7 +86,7 @@ class ServicesTest {
     assertEquals(
         List.of(Destination.tcp("csv-https", "127.0.0.1", 1)),
         destination.activate().destinations());
-    assertEquals(Map.of(Publisher.ID, "archive"), registry.entries().get(0).properties());
+    assertEquals(Map.of(Publisher.ID, "csv-https-archive"), registry.entries().get(0).properties());
     assertEquals(Status.OK, running.check().status());
     destination.deactivate();
     assertEquals(List.of(), registry.entries());

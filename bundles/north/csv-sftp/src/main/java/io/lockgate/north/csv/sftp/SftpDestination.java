@@ -80,7 +80,9 @@ public final class SftpDestination implements Destinations {
     site.results().add(name, last);
     registration =
         context.registerService(
-            Publisher.class, publisher, FrameworkUtil.asDictionary(Map.of(Publisher.ID, name)));
+            Publisher.class,
+            publisher,
+            FrameworkUtil.asDictionary(Map.of(Publisher.ID, SftpService.ID + "-" + name)));
   }
 
   private static Optional<HostKey> known(String text) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
     scope = "gateway",
     name = "publishers",
     description =
-        "Shows where samples are published and what waits; --test tries the way, --send-from sends again what was received from a time on. Example: gateway:publishers plant --send-from 2026-11-01")
+        "Shows where samples are published and what waits; --test tries the way, --send-from sends again what was received from a time on. Example: gateway:publishers mqtt-plant --send-from 2026-11-01")
 public final class PublishersCommand extends OneArgumentCommand {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
