@@ -100,7 +100,10 @@ record HostPattern(String host, boolean below, int port) {
 
   /** Of hexadecimal digits and colons only and in brackets, so that the platform reads it and asks nobody. */
   private static Optional<String> ipv6(String literal) {
-    if (!literal.matches("[0-9A-Fa-f:.]+(%[A-Za-z0-9_.-]+)?")) {
+    int zone = literal.indexOf('%');
+    String digits = zone < 0 ? literal : literal.substring(0, zone);
+    if (!digits.matches("[0-9A-Fa-f:.]+")
+        || !literal.substring(digits.length()).matches("%?[A-Za-z0-9_.-]*")) {
       return Optional.empty();
     }
     try {

@@ -21,8 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the port as it is to be: asks the web server for it, sees whether it is really open, follows the addresses of
- * the host. Not thread-safe, except where said: one thread calls {@link #step} again and again, and {@link
- * #close} after it ended.
+ * the host. Not thread-safe: one thread calls {@link #step} again and again, and {@link #close} after it ended.
  */
 final class HttpsPort {
   private static final Logger LOG = LoggerFactory.getLogger(HttpsPort.class);
@@ -46,7 +45,7 @@ final class HttpsPort {
   private int steps;
   private int withoutPages;
   private int silent;
-  private volatile String trouble = "";
+  private String trouble = "";
   private @Nullable Knock knock;
 
   /** What the web server is to serve. */
@@ -179,7 +178,7 @@ final class HttpsPort {
     return endpoints.stream().noneMatch(Knock::answered);
   }
 
-  /** Why the port cannot be opened, as far as is known; empty when all is well. Any thread may ask. */
+  /** Why the port cannot be opened, as far as is known; empty when all is well. For the same thread. */
   String trouble() {
     return trouble;
   }

@@ -60,6 +60,7 @@ public final class HttpsService implements HealthCheck {
   private final HttpsPort port;
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "lockgate-https"));
+  private volatile String trouble = "";
   private @Nullable ServiceRegistration<GatewayService> announced;
 
   /** Begins to open the port, on a thread of its own. */
@@ -105,6 +106,7 @@ public final class HttpsService implements HealthCheck {
     Duration next = AFTER_SURPRISE;
     try {
       next = port.step();
+      trouble = port.trouble();
     } catch (RuntimeException e) {
       LOG.error("the HTTPS port could not be looked after", e);
     }
@@ -115,8 +117,8 @@ public final class HttpsService implements HealthCheck {
 
   @Override
   public Health check() {
-    String trouble = port.trouble();
-    return trouble.isEmpty() ? Health.OK : new Health(Status.CRITICAL, trouble);
+    String now = trouble;
+    return now.isEmpty() ? Health.OK : new Health(Status.CRITICAL, now);
   }
 
   @Deactivate
