@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 final class OpenSockets extends SocketFactory {
   private static final Logger LOG = LoggerFactory.getLogger(OpenSockets.class);
 
+  private static final SocketFactory PLAIN = SocketFactory.getDefault();
+
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -43,28 +45,28 @@ final class OpenSockets extends SocketFactory {
 
   @Override
   public Socket createSocket() throws IOException {
-    return remember(new Socket());
+    return remember(PLAIN.createSocket());
   }
 
   @Override
   public Socket createSocket(String host, int port) throws IOException {
-    return remember(new Socket(host, port));
+    return remember(PLAIN.createSocket(host, port));
   }
 
   @Override
   public Socket createSocket(String host, int port, InetAddress local, int localPort)
       throws IOException {
-    return remember(new Socket(host, port, local, localPort));
+    return remember(PLAIN.createSocket(host, port, local, localPort));
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port) throws IOException {
-    return remember(new Socket(host, port));
+    return remember(PLAIN.createSocket(host, port));
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
       throws IOException {
-    return remember(new Socket(host, port, local, localPort));
+    return remember(PLAIN.createSocket(host, port, local, localPort));
   }
 }

@@ -33,7 +33,7 @@ public final class Outbox {
   private final StateStore store;
   private final String domain;
   private final TreeMap<Long, Letter> letters = new TreeMap<>();
-  private long next = 1;
+  private final AtomicLong next = new AtomicLong(1);
   private volatile int size;
   private final AtomicLong dropped = new AtomicLong();
 
@@ -47,7 +47,7 @@ public final class Outbox {
     this.store = store;
     this.domain = domain;
     for (String name : store.list(FOLDER)) {
-      next = Math.max(next, Long.parseLong(name.substring(FOLDER.length())) + 1);
+      after(Long.parseLong(name.substring(FOLDER.length())));
       try {
         Letter letter = LetterCodec.of(store.read(name).orElse(new byte[0]));
         letters.put(letter.number(), letter);
@@ -96,15 +96,19 @@ public final class Outbox {
     put(open.with(lines));
   }
 
+  private void after(long number) {
+    next.accumulateAndGet(number + 1, Math::max);
+  }
+
   private Letter fresh(String recipient, Instant now, long upTo) {
     String messageId = "<" + UUID.randomUUID() + "@" + domain + ">";
-    return new Letter(next, recipient, messageId, now, upTo, List.of(), 0, false);
+    return new Letter(next.get(), recipient, messageId, now, upTo, List.of(), 0, false);
   }
 
   private void put(Letter letter) throws IOException {
     store.write(name(letter.number()), LetterCodec.bytes(letter));
     letters.put(letter.number(), letter);
-    next = Math.max(next, letter.number() + 1);
+    after(letter.number());
     while (letters.size() > MOST) {
       dropped.incrementAndGet();
       remove(letters.firstEntry().getValue());
