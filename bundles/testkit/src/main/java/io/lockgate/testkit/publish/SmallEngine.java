@@ -118,6 +118,13 @@ public final class SmallEngine {
     }
   }
 
+  /** The next batch, without sending it. */
+  public Batch next() {
+    long end = Math.min(log.size(), acknowledged + batch);
+    List<Sample> samples = log.subList((int) acknowledged, (int) end);
+    return new Batch(samples, new Cursor(acknowledged), new Cursor(end), Batch.Lane.BACKLOG);
+  }
+
   /** What one stage of a publisher gives; its failure as it is. */
   public static <T> T await(CompletableFuture<T> stage) throws PublishException {
     try {

@@ -67,6 +67,7 @@ public final class Session implements AutoCloseable {
   private @Nullable Future<?> retry;
   private @Nullable Future<?> renewal;
   private int generation;
+  private volatile boolean closing;
   private volatile String trouble = "not connected yet";
   private volatile Kind troubleKind = Kind.UNREACHABLE;
 
@@ -163,6 +164,7 @@ public final class Session implements AutoCloseable {
       Link fresh = Links.make(dial, way, new Hearing(mine));
       link = fresh;
       shown.validFor().ifPresent(this::renewBefore);
+      later(settings.patience().multipliedBy(2), () -> unanswered(mine));
       Dial used = dial;
       fresh
           .connect()
@@ -177,6 +179,13 @@ public final class Session implements AutoCloseable {
     } catch (IOException e) {
       wipe(dial);
       lost(new BrokerException(Kind.SETTINGS, String.valueOf(e.getMessage()), e));
+    }
+  }
+
+  /** The library waits for ever for the answer to a connect or subscribe. */
+  private void unanswered(int mine) {
+    if (mine == generation && link != null && !online) {
+      lost(new BrokerException(Kind.UNREACHABLE, "the broker does not answer", null));
     }
   }
 
@@ -273,7 +282,7 @@ public final class Session implements AutoCloseable {
     inFlight = 0;
     cancel(renewal);
     renewal = null;
-    if (was || !trouble.equals(why.getMessage())) {
+    if (!closing && (was || !trouble.equals(why.getMessage()))) {
       LOG.warn("broker {}: {}", settings.name(), why.getMessage());
     }
     trouble = String.valueOf(why.getMessage());
@@ -469,6 +478,7 @@ public final class Session implements AutoCloseable {
   /** Says farewell, for two seconds at most, and ends connection and thread; open stages fail. */
   @Override
   public void close() {
+    closing = true;
     CompletableFuture<Void> gone = new CompletableFuture<>();
     if (!post(() -> bow(gone))) {
       return;

@@ -25,6 +25,7 @@ final class BrokerSocket extends Socket {
   private volatile @Nullable Socket below;
   private volatile boolean shut;
   private @Nullable FrameGuard guard;
+  private final Turn turn = new Turn();
 
   BrokerSocket(Way way) {
     this.way = way;
@@ -110,15 +111,20 @@ final class BrokerSocket extends Socket {
     FrameGuard present = guard;
     if (present == null) {
       FrameGuard.Header header = way.webSocket() ? FrameGuard.webSocket() : FrameGuard.mqtt();
-      present = new FrameGuard(connected().getInputStream(), header);
+      present = new FrameGuard(connected().getInputStream(), header, turn);
       guard = present;
     }
     return present;
   }
 
+  /** See {@link FrameGuard#fault}; null: nothing. */
+  synchronized @Nullable IOException heard() {
+    return guard == null ? null : guard.fault();
+  }
+
   @Override
   public OutputStream getOutputStream() throws IOException {
-    return connected().getOutputStream();
+    return turn.counted(connected().getOutputStream());
   }
 
   /** Reads wait until something comes or the socket is closed: a time-out in the midst of a frame would lose its half. */

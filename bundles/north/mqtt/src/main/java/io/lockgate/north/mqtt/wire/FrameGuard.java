@@ -5,16 +5,26 @@ import io.lockgate.api.publish.PublishException.Kind;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the length of each frame that comes before the library does, which would take any length at its word and reserve
- * the memory for it. Used by one thread.
+ * the memory for it; and keeps to the {@link Turn}. Used by one thread at a time.
  */
 final class FrameGuard extends FilterInputStream {
   /** Longest frame, in bytes. */
   static final int MOST = 1 << 20;
 
+  private static final int FIRST = 4_096;
+
   private final Header header;
+  private final Turn turn;
+  private long before;
+  private boolean passed;
+  private ByteBuffer first = ByteBuffer.allocate(0);
+  private boolean over;
+  private volatile @Nullable IOException fault;
   private long body;
 
   /** Reads the beginning of a frame, byte after byte. */
@@ -24,32 +34,66 @@ final class FrameGuard extends FilterInputStream {
 
     /** The length of what follows the header; {@link #UNFINISHED} while it is not known. */
     long next(int octet);
+
+    /** Whether the protocol itself has begun. */
+    default boolean begun() {
+      return true;
+    }
   }
 
-  FrameGuard(InputStream in, Header header) {
+  FrameGuard(InputStream in, Header header, Turn turn) {
     super(in);
     this.header = header;
+    this.turn = turn;
+  }
+
+  /** What comes first is told after we have said something; a fault, too. */
+  private void pass() throws IOException {
+    if (passed || !header.begun()) {
+      return;
+    }
+    byte[] room = new byte[FIRST];
+    try {
+      int count = in.read(room);
+      first = ByteBuffer.wrap(room, 0, Math.max(0, count));
+      over = count < 0;
+    } catch (IOException e) {
+      fault = e;
+    }
+    turn.awaitMoreThan(before);
+    passed = true;
+  }
+
+  private int take(byte[] into, int from, int most) throws IOException {
+    pass();
+    IOException heard = fault;
+    if (heard != null) {
+      throw heard;
+    }
+    if (first.hasRemaining()) {
+      int count = Math.min(most, first.remaining());
+      first.get(into, from, count);
+      return count;
+    }
+    return over ? -1 : in.read(into, from, most);
   }
 
   @Override
   public int read() throws IOException {
-    int octet = in.read();
-    if (octet >= 0) {
-      look(octet);
-    }
-    return octet;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override
   public int read(byte[] into, int from, int most) throws IOException {
-    int count = in.read(into, from, most);
+    int count = take(into, from, most);
     int at = from;
     int end = from + count;
     while (at < end) {
       if (body > 0) {
-        int passed = (int) Math.min(body, end - at);
-        body -= passed;
-        at += passed;
+        int passing = (int) Math.min(body, end - at);
+        body -= passing;
+        at += passing;
       } else {
         look(into[at++] & 0xFF);
       }
@@ -57,12 +101,17 @@ final class FrameGuard extends FilterInputStream {
     return count;
   }
 
+  /** What went wrong before anything was said: why the other side does not want us, perhaps. */
+  @Nullable IOException fault() {
+    return fault;
+  }
+
   private void look(int octet) throws IOException {
-    if (body > 0) {
-      body--;
-      return;
-    }
+    boolean earlier = header.begun();
     long length = header.next(octet);
+    if (!earlier && header.begun()) {
+      before = turn.said();
+    }
     if (length > MOST) {
       throw new BrokerException(
           Kind.UNREACHABLE, "the broker sends a frame that is too long", null);
@@ -122,6 +171,11 @@ final class FrameGuard extends FilterInputStream {
       @Override
       public long next(int octet) {
         return answered ? frame(octet) : answer(octet);
+      }
+
+      @Override
+      public boolean begun() {
+        return answered;
       }
 
       private long answer(int octet) {

@@ -30,6 +30,7 @@ final class Mqtt3Link implements Link, MqttCallback {
   private final BrokerSockets sockets;
   private final Listener listener;
   private final MqttAsyncClient client;
+  private volatile CompletionStage<Void> connecting = CompletableFuture.completedFuture(null);
   private volatile boolean closed;
 
   Mqtt3Link(Dial dial, BrokerSockets sockets, Listener listener) throws BrokerException {
@@ -71,7 +72,7 @@ final class Mqtt3Link implements Link, MqttCallback {
     void begin(IMqttActionListener answer) throws MqttException;
   }
 
-  private static CompletionStage<Void> stage(Call call) {
+  private CompletionStage<Void> stage(Call call) {
     CompletableFuture<Void> stage = new CompletableFuture<>();
     try {
       call.begin(
@@ -83,11 +84,11 @@ final class Mqtt3Link implements Link, MqttCallback {
 
             @Override
             public void onFailure(IMqttToken token, @Nullable Throwable why) {
-              stage.completeExceptionally(fault(why));
+              stage.completeExceptionally(sockets.why(fault(why)));
             }
           });
     } catch (MqttException | IllegalArgumentException e) {
-      stage.completeExceptionally(fault(e));
+      stage.completeExceptionally(sockets.why(fault(e)));
     }
     return stage;
   }
@@ -125,7 +126,9 @@ final class Mqtt3Link implements Link, MqttCallback {
 
   @Override
   public CompletionStage<Void> connect() {
-    return stage(answer -> client.connect(options(), null, answer));
+    CompletionStage<Void> made = stage(answer -> client.connect(options(), null, answer));
+    connecting = made;
+    return made;
   }
 
   @Override
@@ -176,8 +179,16 @@ final class Mqtt3Link implements Link, MqttCallback {
     closed = true;
     try {
       sockets.close();
+    } catch (IOException e) {
+      LOG.debug("{} ends with {}", dial, e.toString());
+    }
+    Ends.after(connecting, dial.clientId(), this::release);
+  }
+
+  private void release() {
+    try {
       client.disconnectForcibly(0, 1, false);
-    } catch (IOException | MqttException e) {
+    } catch (MqttException e) {
       LOG.debug("{} ends with {}", dial, e.toString());
     }
     try {
@@ -190,7 +201,7 @@ final class Mqtt3Link implements Link, MqttCallback {
   @Override
   public void connectionLost(@Nullable Throwable why) {
     if (!closed) {
-      listener.lost(fault(why));
+      listener.lost(sockets.why(fault(why)));
     }
   }
 

@@ -33,6 +33,7 @@ final class Mqtt5Link implements Link, MqttCallback {
   private final BrokerSockets sockets;
   private final Listener listener;
   private final MqttAsyncClient client;
+  private volatile CompletionStage<Void> connecting = CompletableFuture.completedFuture(null);
   private volatile boolean closed;
 
   Mqtt5Link(Dial dial, BrokerSockets sockets, Listener listener) throws BrokerException {
@@ -76,7 +77,7 @@ final class Mqtt5Link implements Link, MqttCallback {
     void begin(MqttActionListener answer) throws MqttException;
   }
 
-  private static CompletionStage<Void> stage(Call call) {
+  private CompletionStage<Void> stage(Call call) {
     CompletableFuture<Void> stage = new CompletableFuture<>();
     try {
       call.begin(
@@ -93,11 +94,11 @@ final class Mqtt5Link implements Link, MqttCallback {
 
             @Override
             public void onFailure(IMqttToken token, @Nullable Throwable why) {
-              stage.completeExceptionally(fault(why));
+              stage.completeExceptionally(sockets.why(fault(why)));
             }
           });
     } catch (MqttException | IllegalArgumentException e) {
-      stage.completeExceptionally(fault(e));
+      stage.completeExceptionally(sockets.why(fault(e)));
     }
     return stage;
   }
@@ -118,7 +119,9 @@ final class Mqtt5Link implements Link, MqttCallback {
 
   @Override
   public CompletionStage<Void> connect() {
-    return stage(answer -> client.connect(options(), null, answer));
+    CompletionStage<Void> made = stage(answer -> client.connect(options(), null, answer));
+    connecting = made;
+    return made;
   }
 
   @Override
@@ -155,8 +158,16 @@ final class Mqtt5Link implements Link, MqttCallback {
     closed = true;
     try {
       sockets.close();
+    } catch (IOException e) {
+      LOG.debug("{} ends with {}", dial, e.toString());
+    }
+    Ends.after(connecting, dial.clientId(), this::release);
+  }
+
+  private void release() {
+    try {
       client.disconnectForcibly(0, 1, false);
-    } catch (IOException | MqttException e) {
+    } catch (MqttException e) {
       LOG.debug("{} ends with {}", dial, e.toString());
     }
     try {
@@ -175,7 +186,7 @@ final class Mqtt5Link implements Link, MqttCallback {
     listener.lost(
         code >= Answers.FIRST_FAILURE && code <= Answers.LAST_FAILURE
             ? Answers.of(code, response == null ? null : response.getException())
-            : fault(response == null ? null : response.getException()));
+            : sockets.why(fault(response == null ? null : response.getException())));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +21,16 @@ class FrameGuardTest {
   private static byte[] through(FrameGuard.Header header, byte[] stream, int piece)
       throws IOException {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
-    try (InputStream in = new FrameGuard(new ByteArrayInputStream(stream), header)) {
+    Turn turn = new Turn();
+    try (InputStream in = new FrameGuard(new ByteArrayInputStream(stream), header, turn);
+        OutputStream said = turn.counted(OutputStream.nullOutputStream())) {
       byte[] part = new byte[piece];
-      for (int count = in.read(part, 0, piece); count >= 0; count = in.read(part, 0, piece)) {
-        read.write(part, 0, count);
+      int count = 0;
+      while (count >= 0) {
+        said.write(1);
+        count = in.read(part, 0, piece);
+        read.write(part, 0, Math.max(0, count));
+        said.write(1);
         int single = in.read();
         if (single >= 0) {
           read.write(single);
