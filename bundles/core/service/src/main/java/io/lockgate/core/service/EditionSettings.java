@@ -13,7 +13,8 @@ import org.osgi.service.metatype.annotations.Option;
 @interface EditionSettings {
   @AttributeDefinition(
       name = "Tier",
-      description = "entry has no Modbus devices behind it; universal and advanced have; advanced also mails alarms",
+      description =
+          "entry has no Modbus devices behind it; universal and advanced have; advanced also mails alarms",
       options = {
         @Option(label = "entry", value = "entry"),
         @Option(label = "universal", value = "universal"),
