@@ -122,7 +122,8 @@ class AboveIT {
     String head = lines.get(1);
     int rows = Integer.parseInt(head.substring(head.lastIndexOf(',') + 1));
     assertEquals(rows, lines.size() - 7);
-    assertTrue(lines.get(6).startsWith("Error,UTC Offset (minutes),Local Time Stamp,"), lines.get(6));
+    assertTrue(
+        lines.get(6).startsWith("Error,UTC Offset (minutes),Local Time Stamp,"), lines.get(6));
     assertTrue(lines.get(7).matches("0,0,[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8},.*"), lines.get(7));
   }
 
@@ -149,8 +150,7 @@ class AboveIT {
         Stream.of("-h", "localhost", "-p", BROKER_PORT, "--cafile", "ca.crt", "--cert");
     Stream<String> own = Stream.of("gateway.crt", "--key", "gateway.key", "-t", topic);
     Stream<String> rest = Stream.of(more).filter(word -> !word.equals(topic));
-    String[] words =
-        Stream.of(fixed, own, rest).flatMap(each -> each).toArray(String[]::new);
+    String[] words = Stream.of(fixed, own, rest).flatMap(each -> each).toArray(String[]::new);
     return Peer.command(program, words).in(FOLDER).start();
   }
 

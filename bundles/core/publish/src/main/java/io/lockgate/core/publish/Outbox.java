@@ -16,10 +16,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +40,7 @@ final class Outbox {
   private final Pauses pauses;
   private final LiveLane live;
   private final Reader reader;
-  private final Queue<Settled> settled = new ConcurrentLinkedQueue<>();
+  private final Answers answers;
   private final Deque<Flight> flights = new ArrayDeque<>();
   private @Nullable Publisher publisher;
   private @Nullable Flight overtaking;
@@ -54,10 +52,6 @@ final class Outbox {
   private long counted;
   private long backlog;
   private String trouble = "";
-  private volatile PublisherStatus status;
-
-  private record Settled(
-      Flight flight, @Nullable Acknowledgement answer, @Nullable Throwable failure) {}
 
   /** Hears what the operator should know. */
   interface Told {
@@ -89,7 +83,7 @@ final class Outbox {
     reader = new Reader(log, clock, position.cursor());
     saved = clock.monotonicNanos() - SAVE_NANOS;
     counted = clock.monotonicNanos() - COUNT_NANOS;
-    status = view();
+    answers = new Answers(view());
   }
 
   /** Where its place is kept. */
@@ -105,7 +99,7 @@ final class Outbox {
     reader.to(position.cursor());
     pauses.over();
     trouble = "";
-    status = view();
+    answers.show(view());
   }
 
   boolean hasPublisher() {
@@ -118,7 +112,7 @@ final class Outbox {
 
   /** How it stands. */
   PublisherStatus status() {
-    return status;
+    return answers.status();
   }
 
   /** What it waits for, if for an operator, is over. */
@@ -161,13 +155,13 @@ final class Outbox {
       failed(Kind.UNREACHABLE, String.valueOf(e.getMessage()));
     } finally {
       save();
-      status = view();
+      answers.show(view());
     }
   }
 
   private void settle() {
-    for (Settled next = settled.poll(); next != null; next = settled.poll()) {
-      boolean isOurs = flights.contains(next.flight) || next.flight == overtaking;
+    for (Answers.Settled next = answers.next(); next != null; next = answers.next()) {
+      boolean isOurs = flights.contains(next.flight()) || next.flight() == overtaking;
       if (isOurs) {
         settle(next);
       }
@@ -192,19 +186,19 @@ final class Outbox {
     }
   }
 
-  private void settle(Settled next) {
-    if (next.flight == overtaking) {
+  private void settle(Answers.Settled next) {
+    if (next.flight() == overtaking) {
       overtaking = null;
     }
-    if (next.answer != null) {
-      next.flight.arrived(next.answer);
+    if (next.answer() != null) {
+      next.flight().arrived(next.answer());
       pauses.over();
       pauses.rest(next.answer.pause());
       trouble = "";
     } else {
-      next.flight.failed();
-      rewinding |= !next.flight.isLive();
-      Throwable why = next.failure;
+      next.flight().failed();
+      rewinding |= !next.flight().isLive();
+      Throwable why = next.failure();
       if (why instanceof PublishException known) {
         failed(known.kind(), String.valueOf(known.getMessage()));
       } else {
@@ -315,7 +309,7 @@ final class Outbox {
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    settled.add(new Settled(flight, failure == null ? answer : null, cause));
+    answers.add(new Answers.Settled(flight, failure == null ? answer : null, cause));
     told.wake();
   }
 

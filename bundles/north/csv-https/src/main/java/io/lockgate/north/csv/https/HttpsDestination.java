@@ -7,15 +7,16 @@ import io.lockgate.api.security.Destination;
 import io.lockgate.api.security.Destinations;
 import io.lockgate.api.security.Outbound;
 import io.lockgate.api.security.Secrets;
+import io.lockgate.api.time.GatewayClock;
 import io.lockgate.north.csv.delivery.FilePublisher;
 import io.lockgate.north.csv.delivery.InstanceName;
 import io.lockgate.north.csv.delivery.LastResult;
 import io.lockgate.north.csv.delivery.SecretTexts;
 import io.lockgate.north.csv.delivery.Site;
-import io.lockgate.north.csv.https.post.Anchors;
 import io.lockgate.north.csv.https.post.HttpsSender;
 import io.lockgate.north.csv.https.post.Login;
 import io.lockgate.north.csv.https.post.Target;
+import io.lockgate.north.csv.https.post.Trust;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ public final class HttpsDestination implements Destinations {
       @Reference HttpsService service,
       @Reference Secrets secrets,
       @Reference Outbound outbound,
+      @Reference GatewayClock clock,
       DestinationSettings settings,
       Map<String, Object> properties) {
     name = InstanceName.of(properties);
@@ -69,7 +71,7 @@ public final class HttpsDestination implements Destinations {
     last = new LastResult(name);
     HttpsSender sender =
         new HttpsSender(
-            target, () -> login(secrets, settings), anchors(context, settings), outbound);
+            target, () -> login(secrets, settings), trust(context, clock, settings), outbound);
     publisher =
         site.publisher(
             name,
@@ -84,13 +86,14 @@ public final class HttpsDestination implements Destinations {
             FrameworkUtil.asDictionary(Map.of(Publisher.ID, HttpsService.ID + "-" + name)));
   }
 
-  private static Anchors anchors(BundleContext context, DestinationSettings settings) {
+  private static Trust trust(
+      BundleContext context, GatewayClock clock, DestinationSettings settings) {
     String file = settings.authorities().strip();
     if (file.isEmpty()) {
-      return new Anchors(Optional.empty());
+      return new Trust(Optional.empty(), clock);
     }
     String etc = context.getProperty(ETC_PROPERTY);
-    return new Anchors(Optional.of(Path.of(etc == null ? "" : etc).resolve(file)));
+    return new Trust(Optional.of(Path.of(etc == null ? "" : etc).resolve(file)), clock);
   }
 
   private static Optional<Login> login(Secrets secrets, DestinationSettings settings)

@@ -342,8 +342,11 @@ public final class Session implements AutoCloseable {
 
   /** As many as there is room for. */
   private void pump() {
-    Link present = link;
-    while (present != null && present == link && inFlight < MOST_IN_FLIGHT && !queue.isEmpty()) {
+    while (inFlight < MOST_IN_FLIGHT && !queue.isEmpty()) {
+      Link present = link;
+      if (present == null) {
+        return;
+      }
       Pending next = queue.remove();
       inFlight++;
       int mine = generation;

@@ -117,9 +117,9 @@ final class BrokerSocket extends Socket {
     return present;
   }
 
-  /** See {@link FrameGuard#fault}; null: nothing. */
-  synchronized @Nullable IOException heard() {
-    return guard == null ? null : guard.fault();
+  /** See {@link Turn#fault}; null: nothing. */
+  @Nullable IOException heard() {
+    return turn.fault();
   }
 
   @Override
