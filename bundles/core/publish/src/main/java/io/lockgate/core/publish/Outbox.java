@@ -193,7 +193,7 @@ final class Outbox {
     if (next.answer() != null) {
       next.flight().arrived(next.answer());
       pauses.over();
-      pauses.rest(next.answer.pause());
+      pauses.rest(next.answer().pause());
       trouble = "";
     } else {
       next.flight().failed();

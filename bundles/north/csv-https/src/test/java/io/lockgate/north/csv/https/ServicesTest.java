@@ -51,6 +51,7 @@ class ServicesTest {
         .with(registry.context())
         .with(service)
         .with(secrets)
+        .with(new HostClock())
         .with(new PickyOutbound())
         .with(Map.of("service.pid", HttpsDestination.FACTORY_PID + "~archive"))
         .config("host", "127.0.0.1")
