@@ -71,7 +71,27 @@ final class LogHealth {
     return lost == 0 ? "" : "; " + lost + " samples were lost since the start";
   }
 
+  /** What ends sooner goes before what merely was not expected. */
   private Health room(LogSettings settings, Standing.View view, double perMinute) {
+    try {
+      Room.Use use = log.use();
+      String text =
+          String.format(
+              Locale.ROOT,
+              "%.1f of %.0f MB used, %.0f samples a minute%s",
+              use.used() / MEGABYTE,
+              use.quota() / MEGABYTE,
+              perMinute,
+              view.dropped() == 0 ? "" : ", the oldest go: " + view.dropped() + " so far");
+      return use.share() >= NEARLY_FULL && view.dropped() == 0
+          ? new Health(Status.WARN, "the oldest samples will go soon: " + text)
+          : expected(settings, perMinute, text);
+    } catch (IOException e) {
+      return new Health(Status.WARN, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Health expected(LogSettings settings, double perMinute, String text) {
     int points = image.points().size();
     if (points > settings.expected$_$points()) {
       return new Health(
@@ -86,22 +106,6 @@ final class LogHealth {
               perMinute,
               settings.expected$_$per$_$minute()));
     }
-    try {
-      Room.Use use = log.use();
-      String text =
-          String.format(
-              Locale.ROOT,
-              "%.1f of %.0f MB used, %.0f samples a minute%s",
-              use.used() / MEGABYTE,
-              use.quota() / MEGABYTE,
-              perMinute,
-              view.dropped() == 0 ? "" : ", the oldest go: " + view.dropped() + " so far");
-      boolean soon = use.share() >= NEARLY_FULL && view.dropped() == 0;
-      return soon
-          ? new Health(Status.WARN, "the oldest samples will go soon: " + text)
-          : new Health(Status.OK, text);
-    } catch (IOException e) {
-      return new Health(Status.WARN, String.valueOf(e.getMessage()));
-    }
+    return new Health(Status.OK, text);
   }
 }

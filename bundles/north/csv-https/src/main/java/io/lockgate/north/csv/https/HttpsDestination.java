@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.csv.https;
 
+import io.lockgate.api.health.HealthCheck;
 import io.lockgate.api.publish.PublishException;
 import io.lockgate.api.publish.Publisher;
 import io.lockgate.api.security.Destination;
@@ -41,7 +42,8 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = DestinationSettings.class, factory = true)
 @Capability(
     namespace = "osgi.service",
-    attribute = "objectClass:List<String>=\"io.lockgate.api.publish.Publisher\"")
+    attribute =
+        "objectClass:List<String>=\"io.lockgate.api.publish.Publisher,io.lockgate.api.health.HealthCheck\"")
 public final class HttpsDestination implements Destinations {
   private static final String ETC_PROPERTY = "lockgate.etc";
   static final String FACTORY_PID = HttpsService.PID + ".destination";
@@ -51,7 +53,7 @@ public final class HttpsDestination implements Destinations {
   private final Site site;
   private final LastResult last;
   private final FilePublisher publisher;
-  private final ServiceRegistration<Publisher> registration;
+  private final ServiceRegistration<?> registration;
 
   /** Connects to nothing; throws IllegalArgumentException, and so stays away, when a setting cannot work. */
   @Activate
@@ -79,11 +81,12 @@ public final class HttpsDestination implements Destinations {
             sender,
             last);
     site.results().add(name, last);
+    String id = HttpsService.ID + "-" + name;
     registration =
         context.registerService(
-            Publisher.class,
+            new String[] {Publisher.class.getName(), HealthCheck.class.getName()},
             publisher,
-            FrameworkUtil.asDictionary(Map.of(Publisher.ID, HttpsService.ID + "-" + name)));
+            FrameworkUtil.asDictionary(Map.of(Publisher.ID, id, HealthCheck.NAME, id)));
   }
 
   private static Trust trust(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.csv.delivery;
 
+import io.lockgate.api.health.Health;
+import io.lockgate.api.health.HealthCheck;
 import io.lockgate.api.point.PointId;
 import io.lockgate.api.publish.Acknowledgement;
 import io.lockgate.api.publish.Batch;
@@ -35,7 +37,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One thread a destination does the work, another one ends what takes too long.
  */
-public final class FilePublisher implements Publisher, AutoCloseable {
+public final class FilePublisher implements Publisher, HealthCheck, AutoCloseable {
   /** Files of one connection. */
   public static final int MOST_FILES = 200;
 
@@ -112,6 +114,11 @@ public final class FilePublisher implements Publisher, AutoCloseable {
   @Override
   public CompletionStage<String> test(Duration within) {
     return work(within, sender::test);
+  }
+
+  @Override
+  public Health check() {
+    return last.health();
   }
 
   private Acknowledgement deliver(Batch batch, Deadline deadline) throws PublishException {
