@@ -3,6 +3,8 @@ package io.lockgate.core.publish;
 
 import io.lockgate.api.health.Health;
 import io.lockgate.api.health.HealthCheck;
+import io.lockgate.api.metric.MetricSink;
+import io.lockgate.api.metric.MetricSource;
 import io.lockgate.api.health.Status;
 import io.lockgate.api.point.PointId;
 import io.lockgate.api.publish.Cursor;
@@ -39,11 +41,11 @@ import org.slf4j.LoggerFactory;
 /** Brings samples from the log to every {@link Publisher} there is. */
 @Component(
     immediate = true,
-    service = {Publications.class, HealthCheck.class},
+    service = {Publications.class, HealthCheck.class, MetricSource.class},
     property = HealthCheck.NAME + "=" + PublicationsService.NAME,
     configurationPid = PublicationsService.PID)
 @Designate(ocd = PublishSettings.class)
-public final class PublicationsService implements Publications, HealthCheck {
+public final class PublicationsService implements Publications, HealthCheck, MetricSource {
   static final String PID = "io.lockgate.core.publish";
   static final String NAME = "publication";
 
@@ -199,5 +201,23 @@ public final class PublicationsService implements Publications, HealthCheck {
       }
     }
     return Health.OK;
+  }
+
+  @Override
+  public void collect(MetricSink sink) {
+    for (PublisherStatus each : desk.list()) {
+      sink.gauge(
+          "lockgate_publisher_waiting_samples",
+          "Samples that wait for a destination.",
+          (double) each.backlog(),
+          "publisher",
+          each.id());
+      sink.gauge(
+          "lockgate_publisher_missed_samples",
+          "Samples a destination never got because the log gave them up first.",
+          (double) each.dropped(),
+          "publisher",
+          each.id());
+    }
   }
 }
