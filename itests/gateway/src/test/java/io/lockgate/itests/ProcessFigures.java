@@ -20,6 +20,8 @@ final class ProcessFigures {
 
   private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
 
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+
   private ProcessFigures() {}
 
   /** Its open sockets. */
@@ -34,6 +36,13 @@ final class ProcessFigures {
       return Files.readSymbolicLink(descriptor).toString();
     } catch (IOException closedMeanwhile) {
       return "";
+    }
+  }
+
+  /** Its open files, sockets and all else. */
+  static long descriptors(long pid) throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+      return open.count();
     }
   }
 
@@ -95,6 +104,15 @@ final class ProcessFigures {
       sum += Long.parseLong(matcher.group(1));
     }
     return sum;
+  }
+
+  /** Objects that a collection leaves, in KiB; unlike {@link #heapKib} without what was made since. */
+  static long liveKib(long pid) {
+    Matcher total = TOTAL.matcher(jcmd(pid, "GC.class_histogram"));
+    if (!total.find()) {
+      throw new AssertionError("no total in the class histogram");
+    }
+    return Long.parseLong(total.group(1)) / 1024;
   }
 
   private static String jcmd(long pid, String command) {

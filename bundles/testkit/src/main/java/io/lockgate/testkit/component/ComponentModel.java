@@ -69,7 +69,8 @@ final class ComponentModel {
     String usual = name.startsWith("add") ? "remove" + name.substring("add".length()) : "un" + name;
     String wanted = bind.values().getOrDefault("unbind", usual);
     return Arrays.stream(type.getDeclaredMethods())
-        .filter(method -> method.getName().equals(wanted) && method.getParameterCount() == 1)
+        .filter(method -> method.getName().equals(wanted))
+        .filter(method -> method.getParameterCount() == bind.member().getParameterCount())
         .findFirst()
         .map(ComponentModel::opened);
   }

@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,12 @@ public final class ComponentTest<T> {
     return this;
   }
 
+  /** A service with properties, which go to bind methods that ask for them. */
+  public ComponentTest<T> with(Object service, Map<String, Object> properties) {
+    surroundings.service(service, properties);
+    return this;
+  }
+
   /**
    * A setting, by the name it has in the configuration file ({@code max.size} for attribute {@code max_size}).
    *
@@ -85,7 +92,7 @@ public final class ComponentTest<T> {
     }
     for (Reference<Method> bind : model.binds) {
       for (Object service : bound(bind)) {
-        call(bind.member(), component, service);
+        give(bind.member(), component, service);
       }
     }
     callAll(model.activate, component);
@@ -125,6 +132,14 @@ public final class ComponentTest<T> {
     }
   }
 
+  private void give(Method method, T component, Object service) throws Exception {
+    if (method.getParameterCount() == 1) {
+      call(method, component, service);
+    } else {
+      call(method, component, service, surroundings.properties(service));
+    }
+  }
+
   private static void call(Method method, Object component, Object... arguments) throws Exception {
     unwrapped(
         () -> {
@@ -161,7 +176,7 @@ public final class ComponentTest<T> {
       Method unbind = model.unbind(bind).orElse(null);
       if (unbind != null) {
         for (Object service : bound(bind)) {
-          call(unbind, component, service);
+          give(unbind, component, service);
         }
       }
     }

@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,22 @@ final class Surroundings {
   private static final String BUNDLE_CONTEXT = "org.osgi.framework.BundleContext";
 
   private final List<Object> services = new ArrayList<>();
+  private final IdentityHashMap<Object, Map<String, Object>> properties = new IdentityHashMap<>();
   private final Map<String, Object> configuration = new TreeMap<>();
   private final Map<String, String> framework = new TreeMap<>();
 
   void service(Object service) {
     services.add(service);
+  }
+
+  void service(Object service, Map<String, Object> its) {
+    services.add(service);
+    properties.put(service, its);
+  }
+
+  /** What a service was registered with. */
+  Map<String, Object> properties(Object service) {
+    return properties.getOrDefault(service, Map.of());
   }
 
   void configuration(String key, Object value) {

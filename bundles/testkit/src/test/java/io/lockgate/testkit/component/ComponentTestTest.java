@@ -18,6 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.junit.jupiter.api.Test;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -84,6 +87,32 @@ class ComponentTestTest {
   private static void assertMessage(String part, ComponentTest<?> test) {
     Exception mistake = assertThrows(IllegalArgumentException.class, test::activate);
     assertTrue(String.valueOf(mistake.getMessage()).contains(part), mistake::toString);
+  }
+
+  @Test
+  void bind_methods_get_the_properties_they_ask_for() throws Exception {
+    Runnable named = () -> {};
+    ComponentTest<Naming> test = ComponentTest.of(Naming.class).with(named, Map.of("id", "a"));
+    Naming component = test.activate();
+    test.deactivate();
+    assertEquals(List.of("+a", "-a"), component.events);
+  }
+
+  /** Wants to know how its services are called. */
+  @Component(service = Naming.class)
+  public static final class Naming {
+    final List<String> events = new CopyOnWriteArrayList<>();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, unbind = "goes")
+    void comes(Runnable service, Map<String, Object> properties) {
+      events.add("+" + properties.get("id"));
+      service.run();
+    }
+
+    void goes(Runnable service, Map<String, Object> properties) {
+      events.add("-" + properties.get("id"));
+      service.run();
+    }
   }
 
   @Test

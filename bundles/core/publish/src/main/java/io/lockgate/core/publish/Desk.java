@@ -99,11 +99,16 @@ final class Desk implements AutoCloseable {
 
   private void wake() {
     if (awake.compareAndSet(false, true)) {
-      try {
-        thread.execute(this::work);
-      } catch (RejectedExecutionException closed) {
-        LOG.debug("an answer after the end", closed);
-      }
+      post(this::work);
+    }
+  }
+
+  /** Answers still arrive after the end, and the framework takes publishers and policies away only then. */
+  private void post(Runnable work) {
+    try {
+      thread.execute(work);
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("something to do after the end", closed);
     }
   }
 
@@ -124,7 +129,7 @@ final class Desk implements AutoCloseable {
 
   /** From now on this is where samples of that destination go. */
   void comes(String id, Publisher publisher) {
-    thread.execute(() -> attach(id, publisher));
+    post(() -> attach(id, publisher));
   }
 
   private void attach(String id, Publisher publisher) {
@@ -149,20 +154,24 @@ final class Desk implements AutoCloseable {
 
   /** It is not called any more when this returns. */
   void goes(String id, Publisher publisher) {
-    ask(
-        () -> {
-          Outbox outbox = outboxes.get(id);
-          if (outbox != null && outbox.publisher().filter(publisher::equals).isPresent()) {
-            outbox.publisher(null);
-            outbox.saveNow();
-          }
-          return "";
-        });
+    try {
+      ask(
+          () -> {
+            Outbox outbox = outboxes.get(id);
+            if (outbox != null && outbox.publisher().filter(publisher::equals).isPresent()) {
+              outbox.publisher(null);
+              outbox.saveNow();
+            }
+            return "";
+          });
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("{} goes after the end, nothing calls it any more", id, closed);
+    }
   }
 
   void policy(String id, Policy policy) {
     policies.put(id, policy);
-    thread.execute(
+    post(
         () -> {
           Outbox outbox = outboxes.get(id);
           if (outbox != null) {
@@ -185,7 +194,7 @@ final class Desk implements AutoCloseable {
   }
 
   void tryAgain(String id) {
-    thread.execute(() -> find(id).tryAgain());
+    post(() -> find(id).tryAgain());
   }
 
   private Outbox find(String id) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.core.point.bus;
 
+import io.lockgate.api.metric.MetricSink;
+import io.lockgate.api.metric.MetricSource;
 import io.lockgate.api.point.PointBus;
 import io.lockgate.api.point.PointId;
 import io.lockgate.api.point.Reading;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /** Publishes through the table and delivers by few threads. Thread-safe. Readings of unknown points are counted. */
 @Component(immediate = true)
-public final class NumberedBus implements PointBus {
+public final class NumberedBus implements PointBus, MetricSource {
   private static final Logger LOG = LoggerFactory.getLogger(NumberedBus.class);
   private static final Duration LAST_CALLS = Duration.ofSeconds(5);
 
@@ -29,6 +31,7 @@ public final class NumberedBus implements PointBus {
   private final SampleNumbers numbers;
   private final GatewayClock clock;
   private final DeliveryThreads threads = new DeliveryThreads();
+  private final BusFigures figures;
   private final AtomicLong strays = new AtomicLong();
 
   @Activate
@@ -39,6 +42,7 @@ public final class NumberedBus implements PointBus {
     this.table = table;
     this.numbers = numbers;
     this.clock = clock;
+    this.figures = new BusFigures(clock);
   }
 
   @Deactivate
@@ -68,13 +72,22 @@ public final class NumberedBus implements PointBus {
   }
 
   @Override
+  public void collect(MetricSink sink) {
+    figures.collect(sink);
+    sink.counter(
+        "lockgate_bus_strays_total",
+        "Readings that went nowhere: of an unknown point, or without a number.",
+        strays.doubleValue());
+  }
+
+  @Override
   public Subscription subscribe(
       Predicate<PointId> wanted, int capacity, Loss loss, Listener listener) {
     if (capacity < 1 || capacity > MAX_CAPACITY) {
       throw new IllegalArgumentException("capacity must be 1 to " + MAX_CAPACITY + ": " + capacity);
     }
     QueuedSubscription made =
-        new QueuedSubscription(wanted, capacity, loss, listener, table, threads);
+        new QueuedSubscription(wanted, capacity, loss, listener, table, threads, figures);
     table.attach(made);
     return made;
   }

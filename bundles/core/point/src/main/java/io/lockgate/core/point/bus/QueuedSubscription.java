@@ -31,6 +31,7 @@ final class QueuedSubscription implements Subscription, Hearer, DeliveryThreads.
   private final SampleQueue queue;
   private final PointTable table;
   private final DeliveryThreads threads;
+  private final BusFigures figures;
   private final ReentrantLock calling = new ReentrantLock();
   private final AtomicLong lost = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
@@ -38,17 +39,22 @@ final class QueuedSubscription implements Subscription, Hearer, DeliveryThreads.
   private volatile boolean open;
   private boolean scheduled;
 
+  /** When the oldest in the queue was published, or one that was taken from it. Monotonic nanoseconds. */
+  private long since;
+
   QueuedSubscription(
       Predicate<PointId> wanted,
       int capacity,
       Loss loss,
       Listener listener,
       PointTable table,
-      DeliveryThreads threads) {
+      DeliveryThreads threads,
+      BusFigures figures) {
     this.wanted = wanted;
     this.listener = listener;
     this.table = table;
     this.threads = threads;
+    this.figures = figures;
     this.queue =
         switch (loss) {
           case DROP_OLDEST -> new OldestGoes(capacity);
@@ -86,9 +92,13 @@ final class QueuedSubscription implements Subscription, Hearer, DeliveryThreads.
   public void published() {
     boolean first;
     synchronized (this) {
+      if (queue.isEmpty()) {
+        since = figures.now();
+      }
       for (Sample sample : staged) {
         if (queue.add(sample)) {
           lost.incrementAndGet();
+          figures.lost();
         }
       }
       first = !scheduled;
@@ -103,12 +113,15 @@ final class QueuedSubscription implements Subscription, Hearer, DeliveryThreads.
   @Override
   public void deliver() {
     List<Sample> batch;
+    long published;
     calling.lock();
     try {
       synchronized (this) {
         batch = queue.take(MOST_AT_ONCE);
+        published = since;
       }
       if (open && !batch.isEmpty()) {
+        figures.given(published);
         listener.samples(batch);
       }
     } catch (RuntimeException defect) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockgate.api.driver.PointDirectory.Entry;
+import io.lockgate.api.metric.MetricSource;
 import io.lockgate.api.point.PointBus;
 import io.lockgate.api.point.PointBus.Loss;
 import io.lockgate.api.point.PointId;
@@ -17,8 +18,10 @@ import io.lockgate.api.point.Subscription;
 import io.lockgate.api.point.Value;
 import io.lockgate.core.point.PointCore;
 import io.lockgate.core.point.Points;
+import io.lockgate.testkit.fakes.CollectedFigures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -279,5 +282,18 @@ class NumberedBusTest {
     bus.publish(List.of());
     publish(A, 2);
     assertEquals(before + 1, core.image.read(A).sequence());
+  }
+
+  @Test
+  void waitsAndLosses_ofAllSubscribers_areCounted() {
+    stuck(1, Loss.DROP_OLDEST);
+    publish(A, 1, 2, 3);
+    bus.publish(List.of(Reading.of(PointId.of("dev/unknown"), Value.of(1L))));
+    audience.release();
+    await().until(() -> audience.values().equals(List.of(0L, 3L)));
+    Map<String, Double> figures = CollectedFigures.of((MetricSource) bus);
+    assertEquals(2, figures.get("lockgate_bus_wait_seconds"));
+    assertEquals(2, figures.get("lockgate_bus_lost_total"));
+    assertEquals(1, figures.get("lockgate_bus_strays_total"));
   }
 }

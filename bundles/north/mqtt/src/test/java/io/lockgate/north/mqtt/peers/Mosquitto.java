@@ -33,7 +33,7 @@ public final class Mosquitto implements AutoCloseable {
   private final AtomicInteger readers = new AtomicInteger();
   private Peer broker;
 
-  private Mosquitto(Path folder) throws IOException {
+  private Mosquitto(Path folder, String persistence) throws IOException {
     Requires.program("mosquitto");
     Requires.program("mosquitto_sub");
     this.folder = folder;
@@ -54,13 +54,18 @@ public final class Mosquitto implements AutoCloseable {
         Peer.command("mosquitto_passwd", "-b", "-c", "users", "gw", PASSWORD).in(folder).start()) {
       hash.awaitExit(LIMIT);
     }
-    file("broker.conf", String.join("\n", settings()));
+    file("broker.conf", String.join("\n", settings(persistence)));
     broker = run();
   }
 
   /** Makes keys and starts a broker. */
   public static Mosquitto start(Path folder) throws IOException {
-    return new Mosquitto(folder);
+    return new Mosquitto(folder, "persistence false");
+  }
+
+  /** As {@link #start}; what it owes to clients that stay subscribed it still owes them after a stop. */
+  public static Mosquitto remembering(Path folder) throws IOException {
+    return new Mosquitto(folder, "persistence true\npersistence_location " + folder + "/");
   }
 
   private void file(String name, String content) throws IOException {
@@ -68,13 +73,13 @@ public final class Mosquitto implements AutoCloseable {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
-  private List<String> settings() {
+  private List<String> settings(String persistence) {
     List<String> all =
         new ArrayList<>(
             List.of(
                 "per_listener_settings true",
                 "user " + System.getProperty("user.name"),
-                "persistence false",
+                persistence,
                 "log_type all",
                 "max_queued_messages 0"));
     listener(all, mutual, true, "require_certificate true", "use_identity_as_username true");
