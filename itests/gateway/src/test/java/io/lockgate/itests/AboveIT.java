@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class AboveIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Duration TWO_PERIODS = Duration.ofSeconds(150);
+  private static final int HEAD_LINES = 7;
+  private static final Pattern GOOD =
+      Pattern.compile("0,0,[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}(,-?[0-9.]+)+");
   private static final Path SAMPLES = Distribution.root().resolve("docs/samples");
 
   /** sshd wants nobody but root to own what is above the folder of a user who is locked in. */
@@ -115,16 +118,23 @@ class AboveIT {
             "1")
         .ok();
     Path folder = FOLDER.resolve("files/root/upload");
-    Awaitility.await("a file of the meter")
+    Awaitility.await("a file with good values of the meter")
         .atMost(TWO_PERIODS)
-        .until(() -> named(folder, ".*_office_.*\\.csv").isPresent());
-    List<String> lines = Files.readAllLines(named(folder, ".*_office_.*\\.csv").orElseThrow());
+        .until(() -> files(folder).stream().anyMatch(AboveIT::hasGoodValuesOfOffice));
+  }
+
+  /** Also asserts that it is whole, and has the layout it should have. */
+  private static boolean hasGoodValuesOfOffice(Path file) {
+    if (!file.getFileName().toString().matches(".*_office_[0-9]{17}\\.csv")) {
+      return false;
+    }
+    List<String> lines = lines(file);
     String head = lines.get(1);
     int rows = Integer.parseInt(head.substring(head.lastIndexOf(',') + 1));
-    assertEquals(rows, lines.size() - 7);
-    assertTrue(
-        lines.get(6).startsWith("Error,UTC Offset (minutes),Local Time Stamp,"), lines.get(6));
-    assertTrue(lines.get(7).matches("0,0,[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8},.*"), lines.get(7));
+    assertEquals(rows, lines.size() - HEAD_LINES);
+    String titles = lines.get(HEAD_LINES - 1);
+    assertTrue(titles.startsWith("Error,UTC Offset (minutes),Local Time Stamp,"), titles);
+    return lines.stream().anyMatch(line -> GOOD.matcher(line).matches());
   }
 
   @Test
@@ -136,8 +146,12 @@ class AboveIT {
   }
 
   private static boolean aboutCellar(Path mail) {
+    return lines(mail).stream().anyMatch(line -> line.contains("cellar"));
+  }
+
+  private static List<String> lines(Path file) {
     try {
-      return Files.readString(mail).contains("cellar");
+      return Files.readAllLines(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -161,12 +175,6 @@ class AboveIT {
       }
     }
     return "absent";
-  }
-
-  private static Optional<Path> named(Path folder, String pattern) {
-    return files(folder).stream()
-        .filter(file -> file.getFileName().toString().matches(pattern))
-        .findFirst();
   }
 
   private static List<Path> files(Path folder) {
