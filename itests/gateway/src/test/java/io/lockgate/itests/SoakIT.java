@@ -150,6 +150,7 @@ class SoakIT {
     assertTrue(threads <= 0, () -> figures + ": " + added);
     assertTrue(descriptors <= 0, figures);
     assertTrue(late <= BUS_PART, figures);
+    assertEquals(begin.lost(), end.lost(), figures);
   }
 
   private static long grown(
