@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param descriptors open files and sockets
  * @param residentKib memory, in KiB
  * @param waits how many calls of bus subscribers waited at most so long, in seconds; infinity is all
- * @param lost samples lost on the bus
+ * @param lost samples that log and alarms did not get from the bus
  */
 record SoakFigures(
     long liveKib,
@@ -50,7 +50,7 @@ record SoakFigures(
         ProcessFigures.descriptors(pid),
         ProcessFigures.residentKib(pid),
         waits,
-        figure(text, "lockgate_bus_lost_total"));
+        figure(text, "lockgate_bus_lost_total{policy=\"drop-oldest\"}"));
   }
 
   private static double bound(String text) {

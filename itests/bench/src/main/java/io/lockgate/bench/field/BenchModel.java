@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The device model {@code bench}: registers from 0 on, all in one group. */
-final class BenchModel {
+public final class BenchModel {
   private BenchModel() {}
 
-  static FieldGateway.Settings of(int registers, int periodMillis) {
+  /** So many registers, read in that period. */
+  public static FieldGateway.Settings of(int registers, int periodMillis) {
     List<String> lines =
         new ArrayList<>(
             List.of(

@@ -10,21 +10,21 @@ import java.nio.file.Path;
  *
  * @param pid its id
  */
-record Cpu(long pid) {
+public record Cpu(long pid) {
   /** User and system time so far, in seconds. */
-  double seconds() throws IOException {
+  public double seconds() throws IOException {
     String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
     String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     return (Long.parseLong(afterName[11]) + Long.parseLong(afterName[12])) / 100.0;
   }
 
   /** Resident memory, in megabytes. */
-  double residentMegabytes() throws IOException {
+  public double residentMegabytes() throws IOException {
     return status("VmRSS") / 1024.0;
   }
 
   /** How many threads. */
-  int threads() throws IOException {
+  public int threads() throws IOException {
     return (int) status("Threads");
   }
 

@@ -154,7 +154,8 @@ public final class FieldBench {
     return settings;
   }
 
-  static void line(String form, Object... figures) {
+  /** Prints a line. */
+  public static void line(String form, Object... figures) {
     System.out.println(String.format(Locale.ROOT, form, figures));
   }
 }

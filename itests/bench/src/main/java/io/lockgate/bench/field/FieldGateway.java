@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * A gateway of the bench's own, as shipped, with settings of the bench. The caps on connections are raised to what the
  * bench needs, and it says so.
  */
-final class FieldGateway implements AutoCloseable {
+public final class FieldGateway implements AutoCloseable {
   private final Path code;
   private final Path base;
   private final int port;
@@ -27,15 +27,15 @@ final class FieldGateway implements AutoCloseable {
   }
 
   /** A file in the folder of settings, written before the start. */
-  record Settings(String file, List<String> lines) {
+  public record Settings(String file, List<String> lines) {
     /** Those of one pid. */
-    static Settings of(String pid, String... lines) {
+    public static Settings of(String pid, String... lines) {
       return new Settings(pid + ".cfg", List.of(lines));
     }
   }
 
   /** Starts it and waits until its Modbus port is open. */
-  static FieldGateway start(Path root, List<Settings> settings)
+  public static FieldGateway start(Path root, List<Settings> settings)
       throws IOException, InterruptedException {
     Path code = root.resolve("karaf-assembly/target/lockgate");
     Path base = Files.createTempDirectory("lgfield");
@@ -101,16 +101,18 @@ final class FieldGateway implements AutoCloseable {
     Files.write(file, settings.lines());
   }
 
-  int port() {
+  /** Of its Modbus server. */
+  public int port() {
     return port;
   }
 
-  Cpu cpu() {
+  /** What it uses. */
+  public Cpu cpu() {
     return program.cpu();
   }
 
   /** What one command of its shell prints. */
-  String shell(String... words) throws IOException, InterruptedException {
+  public String shell(String... words) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(code.resolve("bin/lockgate").toString(), "shell");
     builder.command().addAll(List.of(words));
     builder.environment().put("LOCKGATE_DATA", base.resolve("data").toString());

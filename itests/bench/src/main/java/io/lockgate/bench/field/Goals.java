@@ -2,19 +2,22 @@
 package io.lockgate.bench.field;
 
 /** Says of each figure whether it meets its goal, or only prints both when the machine was too busy to judge. */
-final class Goals {
+public final class Goals {
   private final boolean judges;
   private int missed;
 
-  Goals(boolean judges) {
+  /** Without judgement it only prints. */
+  public Goals(boolean judges) {
     this.judges = judges;
   }
 
-  void atLeast(double goal, String what, double figure) {
+  /** A figure and the least it should be. */
+  public void atLeast(double goal, String what, double figure) {
     tell(what, figure, ">=", goal, figure >= goal);
   }
 
-  void atMost(double goal, String what, double figure) {
+  /** A figure and the most it should be. */
+  public void atMost(double goal, String what, double figure) {
     tell(what, figure, "<=", goal, figure <= goal);
   }
 
@@ -27,7 +30,7 @@ final class Goals {
   }
 
   /** Whether no figure missed its goal, as far as was judged. */
-  boolean met() {
+  public boolean met() {
     return !judges || missed == 0;
   }
 }

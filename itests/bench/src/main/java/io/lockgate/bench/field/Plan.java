@@ -9,12 +9,12 @@ package io.lockgate.bench.field;
  * @param seconds measured in each
  * @param slowSeconds measured where a line or a period sets the pace
  */
-record Plan(int rounds, double warmSeconds, double seconds, int slowSeconds) {
+public record Plan(int rounds, double warmSeconds, double seconds, int slowSeconds) {
   /** Whether the rows work at all; the figures mean nothing. */
-  static final Plan QUICK = new Plan(1, 0.5, 1, 4);
+  public static final Plan QUICK = new Plan(1, 0.5, 1, 4);
 
   /** As the goals want it. */
-  static Plan of(int rounds) {
+  public static Plan of(int rounds) {
     return new Plan(rounds, 2.5, 4, 10);
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Polling of many devices, one connection each, into the image; and the same reads by the least program. */
-final class PollerBench {
+public final class PollerBench {
   private static final int WARM_SECONDS = 60;
   private static final int LEAST_WARM_SECONDS = 3;
   private static final long CONNECT_NANOS = TimeUnit.SECONDS.toNanos(300);
@@ -122,7 +122,7 @@ final class PollerBench {
   }
 
   /** Waits until so many devices are online, some minutes at most. */
-  static void awaitAll(FieldGateway gateway, int devices) throws IOException, InterruptedException {
+  public static void awaitAll(FieldGateway gateway, int devices) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     String last = "";
     while (System.nanoTime() - begin < CONNECT_NANOS) {
@@ -157,12 +157,12 @@ final class PollerBench {
   }
 
   /** Polls left out, of all devices together, in what {@code gateway:devices --json} says. */
-  static double missed(String json) {
+  public static double missed(String json) {
     return sum(MISSED, json);
   }
 
   /** Errors, likewise. */
-  static double errors(String json) {
+  public static double errors(String json) {
     return sum(ERRORS, json);
   }
 

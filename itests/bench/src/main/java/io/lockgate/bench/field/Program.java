@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program under test, in a process of its own. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
   private static final long START_NANOS = TimeUnit.SECONDS.toNanos(300);
 
   private final Process process;
@@ -23,7 +23,8 @@ final class Program implements AutoCloseable {
     this.output = output;
   }
 
-  static Program start(ProcessBuilder builder, File output) throws IOException {
+  /** Starts it; what it prints goes to a file. */
+  public static Program start(ProcessBuilder builder, File output) throws IOException {
     return new Program(builder.redirectErrorStream(true).redirectOutput(output).start(), output);
   }
 
@@ -33,13 +34,13 @@ final class Program implements AutoCloseable {
   }
 
   /** A program of this bench, with the flags of the gateway. */
-  static Program java(Path root, Class<?> main, Object... arguments) throws IOException {
+  public static Program java(Path root, Class<?> main, Object... arguments) throws IOException {
     return start(
         new ProcessBuilder(line(root, main, arguments)), File.createTempFile("lgbench", ".out"));
   }
 
   /** How to start a program of this bench. */
-  static List<String> line(Path root, Class<?> main, Object... arguments) {
+  public static List<String> line(Path root, Class<?> main, Object... arguments) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("@" + root.resolve("karaf-assembly/target/lockgate/etc/jvm.options"));
@@ -52,21 +53,25 @@ final class Program implements AutoCloseable {
     return line;
   }
 
-  static int freePort() throws IOException {
+  /** A port that was free just now. */
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
   }
 
-  Cpu cpu() {
+  /** What it uses. */
+  public Cpu cpu() {
     return new Cpu(process.pid());
   }
 
-  boolean alive() {
+  /** Whether it has not ended. */
+  public boolean alive() {
     return process.isAlive();
   }
 
-  void awaitPort(int port) throws IOException, InterruptedException {
+  /** Waits until it listens. */
+  public void awaitPort(int port) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     while (!open(port)) {
       if (!process.isAlive() || System.nanoTime() - begin > START_NANOS) {

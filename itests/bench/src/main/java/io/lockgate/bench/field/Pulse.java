@@ -11,29 +11,29 @@ import java.util.Map;
  * When devices were asked, seen from the devices: how many polls fell out, came late, and by how much their period
  * varies. Thread-safe.
  */
-final class Pulse {
+public final class Pulse {
   private static final double LATE = 0.1;
 
   private final long period;
   private final Map<Integer, List<Long>> beats = new HashMap<>();
 
   /** Of polls with this period, in nanoseconds. */
-  Pulse(long period) {
+  public Pulse(long period) {
     this.period = period;
   }
 
   /** A device is asked now. */
-  synchronized void beat(int device, long now) {
+  public synchronized void beat(int device, long now) {
     beats.computeIfAbsent(device, none -> new ArrayList<>()).add(now);
   }
 
   /** Forgets what was. */
-  synchronized void clear() {
+  public synchronized void clear() {
     beats.clear();
   }
 
   /** How regular it was since the last {@link #clear}. */
-  synchronized Regularity regularity() {
+  public synchronized Regularity regularity() {
     List<Double> jitter = new ArrayList<>();
     int count = 0;
     int missed = 0;
@@ -67,5 +67,5 @@ final class Pulse {
    * @param p99 difference of an interval from the period in percent, 99 of 100 at most
    * @param most the largest difference, in percent
    */
-  record Regularity(int count, int missed, int late, double p99, double most) {}
+  public record Regularity(int count, int missed, int late, double p99, double most) {}
 }

@@ -11,7 +11,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /** The least a server can do: one selector, answers every request of {@link Frames}. Also a program of its own. */
-final class Responder implements AutoCloseable {
+public final class Responder implements AutoCloseable {
   private final Selector selector;
   private final ServerSocketChannel server;
   private final Beats beats;
@@ -19,7 +19,7 @@ final class Responder implements AutoCloseable {
   private volatile int connections;
 
   /** Hears of each request. */
-  interface Beats {
+  public interface Beats {
     /** On that connection, counted from 0. */
     void beat(int connection, long now);
   }
@@ -42,7 +42,7 @@ final class Responder implements AutoCloseable {
   }
 
   /** One in this process that tells when it is asked. */
-  static Responder start(int port, Beats beats) throws IOException {
+  public static Responder start(int port, Beats beats) throws IOException {
     Responder responder = new Responder(port, beats);
     Thread thread = new Thread(responder::serveUntilClosed, "responder");
     thread.setDaemon(true);
@@ -51,7 +51,7 @@ final class Responder implements AutoCloseable {
   }
 
   /** How many were made so far. */
-  int connections() {
+  public int connections() {
     return connections;
   }
 

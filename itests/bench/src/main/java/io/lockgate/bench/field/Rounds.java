@@ -8,7 +8,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /** Two programs in turn, the baseline first, so many rounds; medians, and the median of their ratios round by round. */
-final class Rounds {
+public final class Rounds {
   private final Plan plan;
   private final Goals goals;
 
@@ -79,7 +79,8 @@ final class Rounds {
         .run(plan.warmSeconds(), plan.seconds(), side.cpu());
   }
 
-  static <T> double median(List<T> all, ToDoubleFunction<T> figure) {
+  /** The middle one. */
+  public static <T> double median(List<T> all, ToDoubleFunction<T> figure) {
     double[] sorted = all.stream().mapToDouble(figure).sorted().toArray();
     return sorted[sorted.length / 2];
   }

@@ -28,7 +28,6 @@ public final class LogProbe {
   private static final int ROWS_A_COMMIT = 5_000;
   private static final long DAY = 1_440;
   private static final long YEAR = 365 * DAY;
-  private static final long THREE_YEARS = 788_400_000L;
   private static final int REPEATS = 21;
 
   private final Path work;
@@ -37,20 +36,24 @@ public final class LogProbe {
 
   private LogProbe(Path work, boolean quick) {
     this.work = work;
-    minutes = quick ? 1_000 : 6_000;
+    minutes = quick ? 1_000 : 4_000;
     days = quick ? 30 : 365;
   }
 
   /**
-   * Measures and prints a line a figure: name, tab, number.
+   * Measures in rounds, the baseline first, and prints a line a figure: name, tab, number.
    *
-   * @param args a folder to work in, and the word quick for a short try
+   * @param args a folder to work in, and the number of rounds; one for a short try
    */
   public static void main(String[] args) throws Exception {
-    LogProbe probe = new LogProbe(Path.of(args[0]), args.length > 1);
-    probe.writing(false, "scaled");
-    probe.writing(true, "float");
-    probe.plainWriting();
+    int rounds = Integer.parseInt(args[1]);
+    LogProbe probe = new LogProbe(Path.of(args[0]), rounds == 1);
+    for (int round = 0; round < rounds; round++) {
+      probe.plainWriting(round);
+      probe.writing(false, "", round);
+    }
+    probe.writing(true, "float ", 0);
+    probe.raw();
     probe.trends();
   }
 
@@ -66,8 +69,8 @@ public final class LogProbe {
         new Silence());
   }
 
-  private void writing(boolean floats, String name) throws Exception {
-    Path file = work.resolve(name + ".db");
+  private void writing(boolean floats, String name, int round) throws Exception {
+    Path file = work.resolve(name.strip() + round + ".db");
     MeteringSite site = new MeteringSite(SITE, floats);
     long samples = (long) minutes * SITE;
     double slowest = 0;
@@ -88,14 +91,10 @@ public final class LogProbe {
         slowest = Math.max(slowest, each.join());
       }
       double seconds = (System.nanoTime() - began) / 1e9;
-      tell(name + ": durable samples/s", samples / seconds);
-      tell(name + ": slowest acknowledgement, ms", slowest);
-      tell(name + ": bytes a sample, sealed", log.use().used() / (double) samples);
-      tell(name + ": GB of three years", log.use().used() / (double) samples * THREE_YEARS / 1e9);
+      tell(name + "durable", samples / seconds);
+      tell(name + "slowest", slowest);
+      tell(name + "sealed", log.use().used() / (double) samples);
       reading(log, name, samples);
-    }
-    if (!floats) {
-      raw();
     }
   }
 
@@ -105,7 +104,7 @@ public final class LogProbe {
       for (int i = 0; i < 100; i++) {
         log.append(site.next()).toCompletableFuture().join();
       }
-      tell("scaled: bytes a sample, raw", log.use().used() / (100.0 * SITE));
+      tell("raw", log.use().used() / (100.0 * SITE));
     }
   }
 
@@ -122,11 +121,11 @@ public final class LogProbe {
     if (count != samples) {
       throw new IOException(count + " samples read of " + samples);
     }
-    tell(name + ": read from a cursor, samples/s", count * 1e9 / (System.nanoTime() - began));
+    tell(name + "read", count * 1e9 / (System.nanoTime() - began));
   }
 
-  private void plainWriting() throws SQLException, IOException {
-    Path file = work.resolve("plain.db");
+  private void plainWriting(int round) throws SQLException, IOException {
+    Path file = work.resolve("plain" + round + ".db");
     MeteringSite site = new MeteringSite(SITE, false);
     int rounds = minutes / 4;
     long samples = (long) rounds * SITE;
@@ -140,12 +139,12 @@ public final class LogProbe {
           batch.clear();
         }
       }
-      tell("plain rows: durable samples/s", samples * 1e9 / (System.nanoTime() - began));
+      tell("plain durable", samples * 1e9 / (System.nanoTime() - began));
       began = System.nanoTime();
       long count = rows.all();
-      tell("plain rows: read, samples/s", count * 1e9 / (System.nanoTime() - began));
+      tell("plain read", count * 1e9 / (System.nanoTime() - began));
     }
-    tell("plain rows: bytes a sample", Files.size(file) / (double) samples);
+    tell("plain bytes", Files.size(file) / (double) samples);
   }
 
   private void trends() throws Exception {
@@ -168,13 +167,13 @@ public final class LogProbe {
       long end = MeteringSite.BEGIN + days * DAY * MeteringSite.PERIOD;
       long aDay = end - DAY * MeteringSite.PERIOD;
       long aYear = end - Math.min(YEAR, days * DAY) * MeteringSite.PERIOD;
-      tell("a day of a point, ms", median(() -> log.range(site.point(1), aDay, end, 2_000).size()));
-      tell("plain rows: a day of a point, ms", median(() -> rows.range(site.point(1), aDay, end)));
+      tell("day", median(() -> log.range(site.point(1), aDay, end, 2_000).size()));
+      tell("plain day", median(() -> rows.range(site.point(1), aDay, end)));
       tell(
-          "a year in 1000 buckets, ms",
+          "year",
           median(() -> log.downsample(site.point(1), aYear, end, 1_000).size()));
       tell(
-          "plain rows: a year in 1000 buckets, ms",
+          "plain year",
           median(() -> rows.trend(site.point(1), aYear, end, 1_000)));
     }
   }

@@ -89,10 +89,10 @@ class BrokerAwayTest {
   @AfterEach
   void stop() throws Exception {
     field.shutdownNow();
+    broker.close();
     component.deactivate();
     site.close();
     log.close();
-    broker.close();
   }
 
   @Test

@@ -3,7 +3,12 @@ package io.lockgate.core.point.bus;
 
 import io.lockgate.api.metric.Histogram;
 import io.lockgate.api.metric.MetricSink;
+import io.lockgate.api.point.PointBus.Loss;
 import io.lockgate.api.time.GatewayClock;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What all subscriptions together have counted. Thread-safe. */
@@ -13,10 +18,13 @@ final class BusFigures {
   private final GatewayClock clock;
   private final Histogram waits =
       new Histogram(0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5);
-  private final LongAdder lost = new LongAdder();
+  private final Map<Loss, LongAdder> lost = new EnumMap<>(Loss.class);
 
   BusFigures(GatewayClock clock) {
     this.clock = clock;
+    for (Loss policy : Loss.values()) {
+      lost.put(policy, new LongAdder());
+    }
   }
 
   /** Monotonic, in nanoseconds. */
@@ -29,8 +37,9 @@ final class BusFigures {
     waits.observe((now() - publishedNanos) / NANOS);
   }
 
-  void lost() {
-    lost.increment();
+  /** One sample had to go. */
+  void lost(Loss policy) {
+    Objects.requireNonNull(lost.get(policy)).increment();
   }
 
   void collect(MetricSink sink) {
@@ -38,9 +47,13 @@ final class BusFigures {
         "lockgate_bus_wait_seconds",
         "How long the oldest sample of each call of a subscriber had waited since its publication.",
         waits);
-    sink.counter(
-        "lockgate_bus_lost_total",
-        "Samples that subscribers did not get since their queue was full.",
-        (double) lost.sum());
+    lost.forEach(
+        (policy, count) ->
+            sink.counter(
+                "lockgate_bus_lost_total",
+                "Samples that subscribers did not get since their queue was full; those who keep the latest got a newer one.",
+                (double) count.sum(),
+                "policy",
+                policy.name().toLowerCase(Locale.ROOT).replace('_', '-')));
   }
 }

@@ -27,6 +27,7 @@ final class QueuedSubscription implements Subscription, Hearer, DeliveryThreads.
   private static final Logger LOG = LoggerFactory.getLogger(QueuedSubscription.class);
 
   private final Predicate<PointId> wanted;
+  private final Loss loss;
   private final Listener listener;
   private final SampleQueue queue;
   private final PointTable table;
@@ -51,6 +52,7 @@ final class QueuedSubscription implements Subscription, Hearer, DeliveryThreads.
       DeliveryThreads threads,
       BusFigures figures) {
     this.wanted = wanted;
+    this.loss = loss;
     this.listener = listener;
     this.table = table;
     this.threads = threads;
@@ -98,7 +100,7 @@ final class QueuedSubscription implements Subscription, Hearer, DeliveryThreads.
       for (Sample sample : staged) {
         if (queue.add(sample)) {
           lost.incrementAndGet();
-          figures.lost();
+          figures.lost(loss);
         }
       }
       first = !scheduled;

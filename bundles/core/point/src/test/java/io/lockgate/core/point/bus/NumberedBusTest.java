@@ -293,7 +293,7 @@ class NumberedBusTest {
     await().until(() -> audience.values().equals(List.of(0L, 3L)));
     Map<String, Double> figures = CollectedFigures.of((MetricSource) bus);
     assertEquals(2, figures.get("lockgate_bus_wait_seconds"));
-    assertEquals(2, figures.get("lockgate_bus_lost_total"));
+    assertEquals(2, figures.get("lockgate_bus_lost_total[policy, drop-oldest]"));
     assertEquals(1, figures.get("lockgate_bus_strays_total"));
   }
 }
