@@ -88,13 +88,11 @@ final class WayBench {
     }
     settings.add(BenchModel.of(REGISTERS, PERIOD_MILLIS));
     settings.add(FieldGateway.Settings.of("io.lockgate.core.service", "mqtt = local"));
-    settings.add(
-        FieldGateway.Settings.of("io.lockgate.core.log", "expected-per-minute = 1000000"));
+    settings.add(FieldGateway.Settings.of("io.lockgate.core.log", "expected-per-minute = 1000000"));
     settings.add(
         FieldGateway.Settings.of(
             "io.lockgate.core.log.rule~all", "points = */*", "interval-seconds = 0"));
-    settings.add(
-        new FieldGateway.Settings("broker.pem", Files.readAllLines(broker.certificate())));
+    settings.add(new FieldGateway.Settings("broker.pem", Files.readAllLines(broker.certificate())));
     settings.add(
         FieldGateway.Settings.of(
             "io.lockgate.north.mqtt.broker~bench",
@@ -173,8 +171,7 @@ final class WayBench {
                 messages,
                 REGISTERS);
     try (Reader reader = Reader.start(broker, "baseline")) {
-      Program loop =
-          Program.start(new ProcessBuilder(line), new File(work.toFile(), "paho.txt"));
+      Program loop = Program.start(new ProcessBuilder(line), new File(work.toFile(), "paho.txt"));
       try {
         reader.await(1, PATIENCE_SECONDS);
         long began = System.nanoTime();
