@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class Arrivals {
   private static final int A_DEVICE = 25;
   private static final Pattern HEAD =
-      Pattern.compile("(\\d+\\.\\d+) \\{\"timestamp\":\"([^\"]+)\",\"device\":\"d(\\d+)\"(,\"live\":true)?");
+      Pattern.compile(
+          "(\\d+\\.\\d+) \\{\"timestamp\":\"([^\"]+)\",\"device\":\"d(\\d+)\"(,\"live\":true)?");
   private static final Pattern PART =
       Pattern.compile("\"valueItemId\":\"p(\\d+)\"|\"t\":(\\d+),\"v\":[^,}]+,\"s\":(\\d+)");
 
