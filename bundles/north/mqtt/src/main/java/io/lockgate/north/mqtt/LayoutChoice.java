@@ -66,6 +66,20 @@ final class LayoutChoice {
     }
   }
 
+  /** Where alarms are told; empty: nowhere. */
+  String alarmTopic() throws BadSetting {
+    if (settings.alarm$_$topic().isBlank()) {
+      return "";
+    }
+    return settings.template().equals("hub")
+        ? HubLayout.alarmTopic(clientId)
+        : topic("alarm-topic", settings.alarm$_$topic(), CONSTANT).fill(constants());
+  }
+
+  private Map<String, String> constants() {
+    return Map.of("gateway", gateway, "client", clientId);
+  }
+
   private Layout json(@Nullable Commands commands) throws BadSetting {
     return new JsonLayout(
         new JsonLayout.JsonTopics(
@@ -74,7 +88,7 @@ final class LayoutChoice {
             topic("command-topic", settings.command$_$topic(), CONSTANT),
             topic("outcome-topic", settings.outcome$_$topic(), CONSTANT),
             settings.retain()),
-        Map.of("gateway", gateway, "client", clientId),
+        constants(),
         commands,
         clock);
   }

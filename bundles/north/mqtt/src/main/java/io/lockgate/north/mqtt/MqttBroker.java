@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.mqtt;
 
+import io.lockgate.api.alarm.AlarmListener;
+import io.lockgate.api.alarm.Alarms;
 import io.lockgate.api.driver.DriverException.BadSetting;
 import io.lockgate.api.driver.PointDirectory;
 import io.lockgate.api.health.HealthCheck;
@@ -13,7 +15,9 @@ import io.lockgate.api.security.DeviceSigner;
 import io.lockgate.api.security.Identity;
 import io.lockgate.api.security.Secrets;
 import io.lockgate.api.service.ServiceEnabled;
+import io.lockgate.api.store.StateStore;
 import io.lockgate.api.time.GatewayClock;
+import io.lockgate.north.mqtt.alarm.AlarmFeed;
 import io.lockgate.north.mqtt.command.Commands;
 import io.lockgate.north.mqtt.session.Session;
 import io.lockgate.north.mqtt.settings.Broker;
@@ -51,7 +55,7 @@ import org.slf4j.LoggerFactory;
 @Capability(
     namespace = "osgi.service",
     attribute =
-        "objectClass:List<String>=\"io.lockgate.api.publish.Publisher,io.lockgate.api.health.HealthCheck\"")
+        "objectClass:List<String>=\"io.lockgate.api.publish.Publisher,io.lockgate.api.health.HealthCheck,io.lockgate.api.alarm.AlarmListener\"")
 public final class MqttBroker {
   static final String FACTORY_PID = "io.lockgate.north.mqtt.broker";
 
@@ -62,6 +66,7 @@ public final class MqttBroker {
   private final String name;
   private @Nullable Session session;
   private @Nullable ServiceRegistration<?> registered;
+  private @Nullable ServiceRegistration<?> listening;
 
   /** Begins to connect. Settings that cannot work are said by the publisher, by health and by the log. */
   @Activate
@@ -76,6 +81,8 @@ public final class MqttBroker {
       @Reference PointDirectory directory,
       @Reference PointImage image,
       @Reference WriteGate gate,
+      @Reference Alarms alarms,
+      @Reference StateStore store,
       BrokerSettings settings,
       Map<String, Object> properties) {
     String pid = Objects.toString(properties.get(PID), "");
@@ -88,15 +95,23 @@ public final class MqttBroker {
       BrokerPlan plan = new BrokerPlan(name, settings, folder, secrets, clock, ownId(device));
       Broker broker = plan.read();
       Commands commands = settings.commands() ? new Commands(name, gate, directory) : null;
-      Layout layout =
-          new LayoutChoice(settings, plan.clientId(), plan.gateway(), directory, image, clock)
-              .make(broker.points(), commands);
+      LayoutChoice choice =
+          new LayoutChoice(settings, plan.clientId(), plan.gateway(), directory, image, clock);
+      Layout layout = choice.make(broker.points(), commands);
+      String alarmTopic = choice.alarmTopic();
       if (broker.insecure()) {
         insecure(audit, broker);
       }
       Session made = new Session(broker.session(), broker.way(), broker.login(), layout);
       session = made;
       register(context, new Destination(broker, made));
+      if (!alarmTopic.isEmpty()) {
+        AlarmFeed feed = new AlarmFeed(name, alarmTopic, alarms, store, made);
+        listening =
+            context.registerService(
+                AlarmListener.class, feed, FrameworkUtil.asDictionary(Map.of()));
+        feed.start();
+      }
     } catch (BadSetting e) {
       LOG.error("broker {}: {}", name, e.getMessage());
       register(context, new Misconfigured(String.valueOf(e.getMessage())));
@@ -141,13 +156,17 @@ public final class MqttBroker {
 
   @Deactivate
   void stop() {
-    ServiceRegistration<?> present = registered;
-    if (present != null) {
-      present.unregister();
-    }
+    unregister(listening);
+    unregister(registered);
     Session running = session;
     if (running != null) {
       running.close();
+    }
+  }
+
+  private static void unregister(@Nullable ServiceRegistration<?> present) {
+    if (present != null) {
+      present.unregister();
     }
   }
 }

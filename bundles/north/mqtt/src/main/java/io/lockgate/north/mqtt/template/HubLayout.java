@@ -38,9 +38,22 @@ public final class HubLayout implements Layout {
    * @param commands null: none are taken
    */
   public HubLayout(String device, @Nullable Commands commands) {
-    String topic = "devices/" + device + "/messages/events/$.ct=application%2Fjson&$.ce=utf-8";
+    String topic = topic(device, "");
     this.batches = new JsonBatches(new TopicTemplate(topic), Map.of(), false);
     this.commands = commands;
+  }
+
+  /** Where alarms go: as samples, with a property that tells them apart. */
+  public static String alarmTopic(String device) {
+    return topic(device, "type=alarm&");
+  }
+
+  private static String topic(String device, String property) {
+    return "devices/"
+        + device
+        + "/messages/events/"
+        + property
+        + "$.ct=application%2Fjson&$.ce=utf-8";
   }
 
   @Override
