@@ -32,7 +32,9 @@ final class LogFigures implements MetricSource {
         "Stored samples given up because the quota ended, the oldest first.",
         (double) view.dropped());
     sink.counter(
-        "lockgate_log_damaged_total", "Stored samples that cannot be read.", (double) view.damaged());
+        "lockgate_log_damaged_total",
+        "Stored samples that cannot be read.",
+        (double) view.damaged());
     sink.gauge("lockgate_log_waiting_samples", "Samples not stored yet.", recorder.waiting());
   }
 }
