@@ -64,7 +64,8 @@ class DiskFullIT {
     final Duration told = since(began);
     assertEquals("red", light("disk"));
     gateway.shell("gateway:config-set", "io.lockgate.core.log", "keep-days", "1000").ok();
-    String audited = gateway.shell("gateway:audit", "--type", "CONFIG_CHANGED", "--json").ok().out();
+    String audited =
+        gateway.shell("gateway:audit", "--type", "CONFIG_CHANGED", "--json").ok().out();
     assertTrue(audited.contains("io.lockgate.core.log"), audited);
     int answers = 0;
     while (since(began).compareTo(FULL) < 0) {

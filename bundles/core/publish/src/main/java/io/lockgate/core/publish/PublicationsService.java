@@ -3,9 +3,9 @@ package io.lockgate.core.publish;
 
 import io.lockgate.api.health.Health;
 import io.lockgate.api.health.HealthCheck;
+import io.lockgate.api.health.Status;
 import io.lockgate.api.metric.MetricSink;
 import io.lockgate.api.metric.MetricSource;
-import io.lockgate.api.health.Status;
 import io.lockgate.api.point.PointId;
 import io.lockgate.api.publish.Cursor;
 import io.lockgate.api.publish.Publications;

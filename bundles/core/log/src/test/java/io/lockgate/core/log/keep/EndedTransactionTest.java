@@ -25,9 +25,11 @@ class EndedTransactionTest {
 
   @TempDir Path folder;
 
-  private KeptLogs logs;
+  private KeptLogs logs() {
+    return new KeptLogs(folder, SEAL_AT, Long.MAX_VALUE);
+  }
 
-  private void execute(String sql) throws SQLException {
+  private static void execute(KeptLogs logs, String sql) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(5_000);
     try (Connection connection = config.createConnection("jdbc:sqlite:" + logs.file());
@@ -36,8 +38,9 @@ class EndedTransactionTest {
     }
   }
 
-  private void breakInserts(String table) throws SQLException {
+  private static void breakInserts(KeptLogs logs, String table) throws SQLException {
     execute(
+        logs,
         "CREATE TRIGGER broken BEFORE INSERT ON "
             + table
             + " BEGIN SELECT RAISE(ROLLBACK, 'disk I/O error'); END");
@@ -45,17 +48,17 @@ class EndedTransactionTest {
 
   @Test
   void samples_are_stored_again_as_soon_as_they_can_be() throws Exception {
-    logs = new KeptLogs(folder, SEAL_AT, Long.MAX_VALUE);
+    KeptLogs logs = logs();
     try (KeptLog log = logs.open()) {
       KeptLogs.append(log, samples(1, 11));
-      breakInserts("block");
+      breakInserts(logs, "block");
       for (int i = 0; i < 3; i++) {
         ExecutionException refused =
             assertThrows(ExecutionException.class, () -> KeptLogs.append(log, samples(11, 21)));
-        assertTrue(refused.getMessage().contains("disk I/O error"), refused::getMessage);
+        assertTrue(String.valueOf(refused).contains("disk I/O error"), refused::toString);
       }
       assertTrue(logs.standing.view().trouble().contains("disk I/O error"));
-      execute("DROP TRIGGER broken");
+      execute(logs, "DROP TRIGGER broken");
       KeptLogs.append(log, samples(11, 21));
       assertEquals("", logs.standing.view().trouble());
       assertEquals(samples(1, 21), all(log));
@@ -67,17 +70,17 @@ class EndedTransactionTest {
 
   @Test
   void what_could_not_be_sealed_is_sealed_later_and_the_trouble_is_over() throws Exception {
-    logs = new KeptLogs(folder, SEAL_AT, Long.MAX_VALUE);
+    KeptLogs logs = logs();
     try (KeptLog log = logs.open()) {
       KeptLogs.append(log, samples(1, 2));
-      breakInserts("segment");
+      breakInserts(logs, "segment");
       KeptLogs.append(log, samples(2, 1 + SEAL_AT));
       for (int i = 1; i < 50; i++) {
         KeptLogs.append(log, samples(SEAL_AT + i, SEAL_AT + i + 1));
       }
       assertTrue(logs.standing.view().trouble().contains("sealed"));
       assertEquals(1, logs.audit.size(), "told once: " + logs.audit);
-      execute("DROP TRIGGER broken");
+      execute(logs, "DROP TRIGGER broken");
       KeptLogs.append(log, samples(SEAL_AT + 50, 2 * SEAL_AT));
       KeptLogs.append(log, samples(2 * SEAL_AT, 2 * SEAL_AT + 1));
       assertEquals("", logs.standing.view().trouble());
