@@ -122,7 +122,8 @@ public final class PollerBench {
   }
 
   /** Waits until so many devices are online, some minutes at most. */
-  public static void awaitAll(FieldGateway gateway, int devices) throws IOException, InterruptedException {
+  public static void awaitAll(FieldGateway gateway, int devices)
+      throws IOException, InterruptedException {
     long begin = System.nanoTime();
     String last = "";
     while (System.nanoTime() - begin < CONNECT_NANOS) {

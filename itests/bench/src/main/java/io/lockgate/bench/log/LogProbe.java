@@ -169,12 +169,8 @@ public final class LogProbe {
       long aYear = end - Math.min(YEAR, days * DAY) * MeteringSite.PERIOD;
       tell("day", median(() -> log.range(site.point(1), aDay, end, 2_000).size()));
       tell("plain day", median(() -> rows.range(site.point(1), aDay, end)));
-      tell(
-          "year",
-          median(() -> log.downsample(site.point(1), aYear, end, 1_000).size()));
-      tell(
-          "plain year",
-          median(() -> rows.trend(site.point(1), aYear, end, 1_000)));
+      tell("year", median(() -> log.downsample(site.point(1), aYear, end, 1_000).size()));
+      tell("plain year", median(() -> rows.trend(site.point(1), aYear, end, 1_000)));
     }
   }
 

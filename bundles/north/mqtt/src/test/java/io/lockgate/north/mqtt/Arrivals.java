@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class Arrivals {
   private static final int A_DEVICE = 25;
   private static final Pattern HEAD =
-      Pattern.compile("(\\d+\\.\\d+) \\{\"timestamp\":\"([^\"]+)\",\"device\":\"d(\\d+)\"(,\"live\":true)?");
+      Pattern.compile(
+          "(\\d+\\.\\d+) \\{\"timestamp\":\"([^\"]+)\",\"device\":\"d(\\d+)\"(,\"live\":true)?");
   private static final Pattern PART =
       Pattern.compile("\"valueItemId\":\"p(\\d+)\"|\"t\":(\\d+),\"v\":[^,}]+,\"s\":(\\d+)");
 
@@ -97,7 +98,7 @@ final class Arrivals {
     if (!overtakes) {
       wrong += first && sequence < lastInTurn[point] ? 1 : 0;
       lastInTurn[point] = Math.max(lastInTurn[point], sequence);
-      drained = sequence == backlog && first ? arrived : drained;
+      drained = sequence == backlog && drained == 0 ? arrived : drained;
     }
     if (drained == 0 && time > newest[point]) {
       stalest = Math.max(stalest, arrived - newest[point]);

@@ -137,12 +137,7 @@ class BrokerAwayTest {
     System.out.printf(
         "R7, mosquitto: %d samples at %.0f/s, %d came twice, heap %+d KiB, %d live messages, newest value at most"
             + " %d ms old%n",
-        SAMPLES,
-        rate,
-        arrivals.twice(),
-        grown >> 10,
-        arrivals.live(),
-        arrivals.stalest());
+        SAMPLES, rate, arrivals.twice(), grown >> 10, arrivals.live(), arrivals.stalest());
     assertEquals(sequence, arrivals.last());
     assertEquals(0, arrivals.wrong(), "out of order, or under a wrong name");
     assertEquals(0, status().dropped());
