@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,11 @@ final class ProcessFigures {
   private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
 
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+
+  private static final Pattern CLASS = Pattern.compile("(?m)^[ |+-]*(?:Classes:)? +([\\w.$\\[;/+]+)$");
+
+  private static final Pattern MADE_BY_THE_PLATFORM =
+      Pattern.compile("Generated\\w*Accessor|\\$\\$Lambda|LambdaForm");
 
   private ProcessFigures() {}
 
@@ -115,8 +121,23 @@ final class ProcessFigures {
     return Long.parseLong(total.group(1)) / 1024;
   }
 
-  private static String jcmd(long pid, String command) {
-    String home = System.getProperty("java.home");
-    return ShellResult.run(List.of(home + "/bin/jcmd", "" + pid, command), Map.of(), "").ok().out();
+  /** Its loaded classes: how many of each name, without those the virtual machine makes when it likes. */
+  static Map<String, Integer> classes(long pid) {
+    Map<String, Integer> names = new TreeMap<>();
+    Matcher line = CLASS.matcher(jcmd(pid, "VM.classloaders", "show-classes"));
+    while (line.find()) {
+      if (!MADE_BY_THE_PLATFORM.matcher(line.group(1)).find()) {
+        names.merge(line.group(1), 1, Integer::sum);
+      }
+    }
+    return names;
+  }
+
+  private static String jcmd(long pid, String... command) {
+    List<String> line = new ArrayList<>();
+    line.add(System.getProperty("java.home") + "/bin/jcmd");
+    line.add("" + pid);
+    line.addAll(List.of(command));
+    return ShellResult.run(line, Map.of(), "").ok().out();
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * What a gateway holds at one moment.
  *
  * @param liveKib bytes of objects that a full collection leaves, in KiB
- * @param classes that are loaded
+ * @param classes that are loaded, by name, without those the virtual machine makes when it likes
  * @param threads by name, without those the virtual machine has when it likes
  * @param descriptors open files and sockets
  * @param residentKib memory, in KiB
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 record SoakFigures(
     long liveKib,
-    long classes,
+    Map<String, Integer> classes,
     Map<String, Integer> threads,
     long descriptors,
     long residentKib,
@@ -45,7 +45,7 @@ record SoakFigures(
     }
     return new SoakFigures(
         ProcessFigures.liveKib(pid),
-        figure(text, "jvm_classes_loaded"),
+        ProcessFigures.classes(pid),
         ProcessFigures.threads(pid),
         ProcessFigures.descriptors(pid),
         ProcessFigures.residentKib(pid),
@@ -82,7 +82,7 @@ record SoakFigures(
         Locale.ROOT,
         "live %d KiB, %d classes, %d threads, %d descriptors, resident %d KiB, %d calls of subscribers, %d lost",
         liveKib,
-        classes,
+        ProcessFigures.sum(classes),
         ProcessFigures.sum(threads),
         descriptors,
         residentKib,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -127,18 +128,19 @@ class SoakIT {
     SoakFigures begin = looks.get(0);
     SoakFigures end = looks.get(LOOKS);
     long heap = grown(first, last, SoakFigures::liveKib);
-    long classes = grown(first, last, SoakFigures::classes);
+    Map<String, Integer> classes = ProcessFigures.added(classes(first), end.classes());
     long threads = grown(first, last, each -> ProcessFigures.sum(each.threads()));
     long descriptors = grown(first, last, SoakFigures::descriptors);
     double late = end.longerThan(BUS_SECONDS, begin);
     String figures =
         String.format(
             Locale.ROOT,
-            "R14, %d min: live heap %+d KiB, classes %+d, threads %+d, descriptors %+d, waited more than 50 ms %.3f %%,"
+            "R14, %d min: live heap %+d KiB, classes %+d %s, threads %+d, descriptors %+d, waited more than 50 ms %.3f %%,"
                 + " lost on the bus %d",
             MINUTES,
             heap,
-            classes,
+            ProcessFigures.sum(classes),
+            classes.keySet(),
             threads,
             descriptors,
             late * 100,
@@ -146,11 +148,18 @@ class SoakIT {
     System.out.println(figures);
     Map<String, Integer> added = ProcessFigures.added(begin.threads(), end.threads());
     assertTrue(heap <= GROWTH_KIB, figures);
-    assertTrue(classes <= 0, figures);
+    assertTrue(classes.isEmpty(), figures);
     assertTrue(threads <= 0, () -> figures + ": " + added);
     assertTrue(descriptors <= 0, figures);
     assertTrue(late <= BUS_PART, figures);
     assertEquals(begin.lost(), end.lost(), figures);
+  }
+
+  /** The most of each name. */
+  private static Map<String, Integer> classes(List<SoakFigures> looks) {
+    Map<String, Integer> most = new TreeMap<>();
+    looks.forEach(each -> each.classes().forEach((name, count) -> most.merge(name, count, Math::max)));
+    return most;
   }
 
   private static long grown(

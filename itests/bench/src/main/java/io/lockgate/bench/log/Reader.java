@@ -67,6 +67,11 @@ final class Reader implements AutoCloseable {
     return samples.get();
   }
 
+  /** When the last came, by the monotonic clock. */
+  long last() {
+    return last;
+  }
+
   /**
    * Waits until so many have come.
    *

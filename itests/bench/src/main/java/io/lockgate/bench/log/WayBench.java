@@ -33,6 +33,7 @@ final class WayBench {
   private static final double A_SECOND = DEVICES * REGISTERS;
   private static final int WARM_SECONDS = 60;
   private static final int PATIENCE_SECONDS = 300;
+  private static final int CALM_SECONDS = 5;
   private static final Pattern BACKLOG = Pattern.compile("\"backlog\":\\s*\"?(\\d+)");
   private static final Pattern DROPPED = Pattern.compile("\"dropped\":\\s*\"?(\\d+)");
 
@@ -192,18 +193,19 @@ final class WayBench {
     long began = System.nanoTime();
     long first = reader.samples();
     awaitEmpty(ours);
-    long end = reader.await(first + 1, PATIENCE_SECONDS);
+    long end = reader.last();
     return (reader.samples() - first) * 1e9 / (end - began);
   }
 
-  /** Waits until all that is logged has been acknowledged. */
+  /** Waits until all that is logged has been acknowledged, and no more comes for some seconds. */
   private static void awaitEmpty(FieldGateway ours) throws IOException, InterruptedException {
-    for (int i = 0; i < PATIENCE_SECONDS && figure(BACKLOG, ours) > 0; i++) {
+    int calm = 0;
+    for (int i = 0; i < PATIENCE_SECONDS && calm < CALM_SECONDS; i++) {
       TimeUnit.SECONDS.sleep(1);
+      calm = figure(BACKLOG, ours) == 0 ? calm + 1 : 0;
     }
-    double left = figure(BACKLOG, ours);
-    if (left > 0) {
-      throw new IOException(left + " samples still wait");
+    if (calm < CALM_SECONDS) {
+      throw new IOException("samples still wait");
     }
   }
 

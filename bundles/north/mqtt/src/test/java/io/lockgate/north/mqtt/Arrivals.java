@@ -98,7 +98,7 @@ final class Arrivals {
     if (!overtakes) {
       wrong += first && sequence < lastInTurn[point] ? 1 : 0;
       lastInTurn[point] = Math.max(lastInTurn[point], sequence);
-      drained = sequence == backlog && first ? arrived : drained;
+      drained = sequence == backlog && drained == 0 ? arrived : drained;
     }
     if (drained == 0 && time > newest[point]) {
       stalest = Math.max(stalest, arrived - newest[point]);
