@@ -135,7 +135,9 @@ class OverloadIT {
     for (int i = RATED; i < DEVICES; i++) {
       Files.delete(gateway.etc().resolve("io.lockgate.driver.modbus.device~d" + i + ".cfg"));
     }
-    Awaitility.await("it has recovered").atMost(BACK.minusNanos(System.nanoTime() - calm)).until(this::isWell);
+    Awaitility.await("it has recovered")
+        .atMost(BACK.minusNanos(System.nanoTime() - calm))
+        .until(this::isWell);
     System.out.printf(
         "R17: %.0f samples/s stored, %.0f alarm events/s, %.0f lost, %.0f of the oldest dropped,"
             + " %d MB resident, said '%s'; well again after %.1f s%n",
