@@ -170,6 +170,14 @@ import org.osgi.service.metatype.annotations.Option;
   String alarm$_$topic() default "lockgate/{gateway}/alarm";
 
   @AttributeDefinition(
+      name = "Topic of the topology",
+      description =
+          "Where the list of devices and points is uploaded, whatever the template is; with {gateway}"
+              + " {client}; empty: nowhere",
+      required = false)
+  String topology$_$topic() default "";
+
+  @AttributeDefinition(
       name = "Retain",
       description = "true: the broker keeps the last message of each topic of samples")
   boolean retain() default false;

@@ -68,12 +68,28 @@ final class LayoutChoice {
 
   /** Where alarms are told; empty: nowhere. */
   String alarmTopic() throws BadSetting {
-    if (settings.alarm$_$topic().isBlank()) {
+    return extraTopic("alarm-topic", settings.alarm$_$topic(), "alarm");
+  }
+
+  /** Where the list of devices and points is uploaded; empty: nowhere. */
+  String topologyTopic() throws BadSetting {
+    return extraTopic("topology-topic", settings.topology$_$topic(), "topology");
+  }
+
+  /** Whether what is published may be kept. */
+  boolean keeps() {
+    return !isHub();
+  }
+
+  private boolean isHub() {
+    return settings.template().equals("hub");
+  }
+
+  private String extraTopic(String key, String text, String type) throws BadSetting {
+    if (text.isBlank()) {
       return "";
     }
-    return settings.template().equals("hub")
-        ? HubLayout.alarmTopic(clientId)
-        : topic("alarm-topic", settings.alarm$_$topic(), CONSTANT).fill(constants());
+    return isHub() ? HubLayout.topic(clientId, type) : topic(key, text, CONSTANT).fill(constants());
   }
 
   private Map<String, String> constants() {

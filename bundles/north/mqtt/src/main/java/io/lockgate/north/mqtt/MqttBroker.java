@@ -22,6 +22,7 @@ import io.lockgate.north.mqtt.command.Commands;
 import io.lockgate.north.mqtt.session.Session;
 import io.lockgate.north.mqtt.settings.Broker;
 import io.lockgate.north.mqtt.template.Layout;
+import io.lockgate.north.mqtt.topology.TopologyFeed;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -99,6 +100,7 @@ public final class MqttBroker {
           new LayoutChoice(settings, plan.clientId(), plan.gateway(), directory, image, clock);
       Layout layout = choice.make(broker.points(), commands);
       String alarmTopic = choice.alarmTopic();
+      String topologyTopic = choice.topologyTopic();
       if (broker.insecure()) {
         insecure(audit, broker);
       }
@@ -111,6 +113,9 @@ public final class MqttBroker {
             context.registerService(
                 AlarmListener.class, feed, FrameworkUtil.asDictionary(Map.of()));
         feed.start();
+      }
+      if (!topologyTopic.isEmpty()) {
+        new TopologyFeed(name, topologyTopic, choice.keeps(), directory, made).start();
       }
     } catch (BadSetting e) {
       LOG.error("broker {}: {}", name, e.getMessage());
