@@ -13,8 +13,11 @@ import io.lockgate.api.security.AuditEvent;
 import io.lockgate.api.security.AuditEvent.Category;
 import io.lockgate.api.security.AuditEvent.Result;
 import io.lockgate.api.security.AuditLog;
+import io.lockgate.api.security.Destination;
+import io.lockgate.api.security.Destinations;
 import io.lockgate.api.security.Identity;
 import io.lockgate.api.security.NotAllowedException;
+import io.lockgate.api.security.Outbound;
 import io.lockgate.api.security.Permission;
 import io.lockgate.api.service.Edition;
 import io.lockgate.api.service.Endpoint;
@@ -59,14 +62,22 @@ import org.slf4j.LoggerFactory;
 @ServiceDeclaration(
     id = MailService.ID,
     title = "Alarms by e-mail",
+    publishes = ServiceDeclaration.MAIL,
     zones = {"eth1", "eth2", "wifi", "vpn", "local"})
 @Component(
     immediate = true,
-    service = {GatewayService.class, AlarmMail.class, AlarmListener.class, HealthCheck.class},
+    service = {
+      GatewayService.class,
+      AlarmMail.class,
+      AlarmListener.class,
+      Destinations.class,
+      HealthCheck.class
+    },
     configurationPid = MailService.PID,
     property = {GatewayService.ID + "=" + MailService.ID, HealthCheck.NAME + "=" + MailService.ID})
 @Designate(ocd = MailSettings.class)
-public final class MailService implements GatewayService, AlarmMail, AlarmListener, HealthCheck {
+public final class MailService
+    implements GatewayService, AlarmMail, AlarmListener, Destinations, HealthCheck {
   static final String ID = "mail";
   static final String PID = "io.lockgate.north.mail";
 
@@ -76,6 +87,7 @@ public final class MailService implements GatewayService, AlarmMail, AlarmListen
 
   private final AccessControl access;
   private final AuditLog audit;
+  private final Outbound outbound;
   private final GatewayClock clock;
   private final String name;
   private final SmtpConfig config;
@@ -99,10 +111,12 @@ public final class MailService implements GatewayService, AlarmMail, AlarmListen
       @Reference GatewayClock clock,
       @Reference AccessControl access,
       @Reference AuditLog audit,
+      @Reference Outbound outbound,
       MailSettings settings)
       throws IOException {
     this.access = access;
     this.audit = audit;
+    this.outbound = outbound;
     this.clock = clock;
     name = name(settings.name());
     String folder = Objects.requireNonNullElse(context.getProperty(ETC_PROPERTY), "");
@@ -110,7 +124,7 @@ public final class MailService implements GatewayService, AlarmMail, AlarmListen
     if (config.security() == Security.PLAIN) {
       record("MAIL_INSECURE", Identity.SYSTEM, config.host(), Result.OK, "mail goes out in clear");
     }
-    post = new SmtpPost(config);
+    post = new SmtpPost(config, outbound);
     postman =
         new Postman(
             alarms,
@@ -189,6 +203,11 @@ public final class MailService implements GatewayService, AlarmMail, AlarmListen
     return List.of();
   }
 
+  @Override
+  public List<Destination> destinations() {
+    return List.of(Destination.tcp(ID, config.host(), config.port()));
+  }
+
   /** What happened is read from the journal; this only says that there is something. */
   @Override
   public void changed(List<AlarmEvent> events) {
@@ -227,7 +246,7 @@ public final class MailService implements GatewayService, AlarmMail, AlarmListen
             texts.testSubject(),
             texts.testBody(),
             clock.now().toEpochMilli());
-    try (Post.Connection connection = new SmtpPost(config).connect()) {
+    try (Post.Connection connection = new SmtpPost(config, outbound).connect()) {
       return new Answer(to.name(), true, connection.send(mail));
     } catch (PostException e) {
       return new Answer(to.name(), false, String.valueOf(e.getMessage()));

@@ -4,6 +4,8 @@ package io.lockgate.north.mqtt;
 import io.lockgate.api.health.Health;
 import io.lockgate.api.health.HealthCheck;
 import io.lockgate.api.publish.Publisher;
+import io.lockgate.api.security.Destination;
+import io.lockgate.api.security.Destinations;
 import io.lockgate.api.service.ServiceEnabled;
 import io.lockgate.api.service.Zone;
 import io.lockgate.north.mqtt.played.PlayedField;
@@ -13,7 +15,9 @@ import io.lockgate.testkit.driver.HostClock;
 import io.lockgate.testkit.fakes.CollectingAuditLog;
 import io.lockgate.testkit.fakes.FreshDeviceSigner;
 import io.lockgate.testkit.fakes.MemorySecrets;
+import io.lockgate.testkit.fakes.PickyOutbound;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,9 +25,11 @@ import java.util.Set;
 final class Site implements AutoCloseable {
   final PlayedField field = new PlayedField();
   final MemorySecrets secrets = new MemorySecrets();
+  final PickyOutbound outbound = new PickyOutbound();
   final CollectingAuditLog audit = new CollectingAuditLog();
   private final PlayedFramework framework;
   private final ComponentTest<MqttBroker> component;
+  private Destinations destinations = List::of;
   private boolean active;
 
   /** Nothing is active yet. */
@@ -36,6 +42,7 @@ final class Site implements AutoCloseable {
             .with(enabled)
             .with(new HostClock())
             .with(secrets)
+            .with(outbound)
             .with(audit)
             .with(new FreshDeviceSigner())
             .with(field)
@@ -51,13 +58,17 @@ final class Site implements AutoCloseable {
 
   /** Activates the broker. */
   Site start() throws Exception {
-    component.activate();
+    destinations = component.activate();
     active = true;
     return this;
   }
 
   Publisher publisher() {
     return framework.services(Publisher.class).get(0);
+  }
+
+  List<Destination> destinations() {
+    return destinations.destinations();
   }
 
   Health health() {

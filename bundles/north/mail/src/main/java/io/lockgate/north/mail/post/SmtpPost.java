@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.mail.post;
 
+import io.lockgate.api.security.Outbound;
+import io.lockgate.api.security.OutboundRefusedException;
 import io.lockgate.north.mail.post.PostException.Kind;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
@@ -40,6 +42,7 @@ public final class SmtpPost implements Post {
   private static final int ANSWER_MILLIS = 30_000;
   private static final int FIRST_PERMANENT = 500;
   private static final int FIRST_TRANSIENT = 400;
+  private static final String SERVICE = "mail";
   private static final String SMTP = "mail.smtp.";
 
   /** RFC 5322, 3.3. */
@@ -48,15 +51,22 @@ public final class SmtpPost implements Post {
           .withZone(ZoneOffset.UTC);
 
   private final SmtpConfig config;
+  private final Outbound outbound;
   private final OpenSockets sockets = new OpenSockets();
 
-  /** A server. */
-  public SmtpPost(SmtpConfig config) {
+  /** A server, to which a connection must be permitted. */
+  public SmtpPost(SmtpConfig config, Outbound outbound) {
     this.config = config;
+    this.outbound = outbound;
   }
 
   @Override
   public Connection connect() throws PostException {
+    try {
+      outbound.check(SERVICE, config.host(), config.port());
+    } catch (OutboundRefusedException e) {
+      throw new PostException(Kind.DENIED, String.valueOf(e.getMessage()), e);
+    }
     return within(
         () -> {
           Session session = Session.getInstance(properties());

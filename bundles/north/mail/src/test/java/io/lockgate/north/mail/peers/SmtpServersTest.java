@@ -12,6 +12,7 @@ import io.lockgate.north.mail.post.PostException.Kind;
 import io.lockgate.north.mail.post.SmtpConfig;
 import io.lockgate.north.mail.post.SmtpConfig.Security;
 import io.lockgate.north.mail.post.SmtpPost;
+import io.lockgate.testkit.fakes.PickyOutbound;
 import io.lockgate.testkit.keys.Authority;
 import io.lockgate.testkit.mail.Maildir;
 import io.lockgate.testkit.mail.Maildir.Delivered;
@@ -89,7 +90,7 @@ class SmtpServersTest {
   }
 
   private static String send(SmtpConfig config, Mail mail) throws PostException {
-    try (Post.Connection connection = new SmtpPost(config).connect()) {
+    try (Post.Connection connection = new SmtpPost(config, new PickyOutbound()).connect()) {
       return connection.send(mail);
     }
   }
@@ -151,7 +152,7 @@ class SmtpServersTest {
 
   @Test
   void several_mails_go_over_one_connection() throws Exception {
-    try (Post.Connection connection = new SmtpPost(good()).connect()) {
+    try (Post.Connection connection = new SmtpPost(good(), new PickyOutbound()).connect()) {
       for (int i = 0; i < 5; i++) {
         connection.send(mail("several@peer.test", "<s" + i + "@peer.test>", "s" + i));
       }
@@ -172,7 +173,7 @@ class SmtpServersTest {
 
   @Test
   void not_now_and_never_are_told_apart_and_the_connection_goes_on() throws Exception {
-    try (Post.Connection connection = new SmtpPost(good()).connect()) {
+    try (Post.Connection connection = new SmtpPost(good(), new PickyOutbound()).connect()) {
       PostException later =
           assertThrows(
               PostException.class,
