@@ -19,6 +19,8 @@ import io.lockgate.api.security.Identity;
 import io.lockgate.api.security.NotAllowedException;
 import io.lockgate.api.security.Outbound;
 import io.lockgate.api.security.Permission;
+import io.lockgate.api.security.SecretSetting;
+import io.lockgate.api.security.Secrets;
 import io.lockgate.api.service.Edition;
 import io.lockgate.api.service.Endpoint;
 import io.lockgate.api.service.GatewayService;
@@ -83,6 +85,8 @@ public final class MailService
 
   private static final Logger LOG = LoggerFactory.getLogger(MailService.class);
   private static final String ETC_PROPERTY = "lockgate.etc";
+  private static final String PLAIN_PASSWORD =
+      "the password stands in the settings in clear; gateway:secret-set mail, then password = secret:mail";
   private static final int LONGEST_NAME = 64;
 
   private final AccessControl access;
@@ -91,6 +95,7 @@ public final class MailService
   private final GatewayClock clock;
   private final String name;
   private final SmtpConfig config;
+  private final boolean plainPassword;
   private final SmtpPost post;
   private final Postman postman;
   private final Rounds rounds;
@@ -112,6 +117,7 @@ public final class MailService
       @Reference AccessControl access,
       @Reference AuditLog audit,
       @Reference Outbound outbound,
+      @Reference Secrets secrets,
       MailSettings settings)
       throws IOException {
     this.access = access;
@@ -120,7 +126,11 @@ public final class MailService
     this.clock = clock;
     name = name(settings.name());
     String folder = Objects.requireNonNullElse(context.getProperty(ETC_PROPERTY), "");
-    config = config(settings, Path.of(folder));
+    config = config(settings, Path.of(folder), secrets);
+    plainPassword = SecretSetting.isPlain(settings.password());
+    if (plainPassword) {
+      LOG.warn("Mail: {}", PLAIN_PASSWORD);
+    }
     if (config.security() == Security.PLAIN) {
       record("MAIL_INSECURE", Identity.SYSTEM, config.host(), Result.OK, "mail goes out in clear");
     }
@@ -142,7 +152,7 @@ public final class MailService
     return plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
   }
 
-  private static SmtpConfig config(MailSettings settings, Path folder) {
+  private static SmtpConfig config(MailSettings settings, Path folder, Secrets secrets) {
     Security security = Security.valueOf(settings.security().toUpperCase(Locale.ROOT));
     if (security == Security.PLAIN && !settings.allow$_$insecure()) {
       throw new IllegalArgumentException(
@@ -157,7 +167,7 @@ public final class MailService
         settings.port() == 0 ? security.port() : settings.port(),
         security,
         settings.user().strip(),
-        settings.password(),
+        () -> SecretSetting.read(secrets, settings.password()),
         authorities.isEmpty() ? Optional.empty() : Optional.of(folder.resolve(authorities)),
         Addressee.requireAddress(settings.from().strip()));
   }
@@ -279,8 +289,9 @@ public final class MailService
     if (recipients.isEmpty()) {
       return new Health(Status.WARN, "there is no recipient");
     }
-    return recipients.size() > Addressee.MOST
-        ? new Health(Status.WARN, "more than " + Addressee.MOST + " recipients")
-        : Health.OK;
+    if (recipients.size() > Addressee.MOST) {
+      return new Health(Status.WARN, "more than " + Addressee.MOST + " recipients");
+    }
+    return plainPassword ? new Health(Status.WARN, PLAIN_PASSWORD) : Health.OK;
   }
 }

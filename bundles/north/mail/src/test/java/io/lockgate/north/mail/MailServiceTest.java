@@ -18,6 +18,7 @@ import io.lockgate.north.mail.queue.PlayedAlarms;
 import io.lockgate.testkit.FakeClock;
 import io.lockgate.testkit.component.ComponentTest;
 import io.lockgate.testkit.fakes.CollectingAuditLog;
+import io.lockgate.testkit.fakes.MemorySecrets;
 import io.lockgate.testkit.fakes.MemoryStateStore;
 import io.lockgate.testkit.fakes.PickyOutbound;
 import io.lockgate.testkit.fakes.RoleAccessControl;
@@ -49,6 +50,7 @@ class MailServiceTest {
   private final PlayedAlarms alarms = new PlayedAlarms();
   private final MemoryStateStore store = new MemoryStateStore();
   private final CollectingAuditLog audit = new CollectingAuditLog();
+  private final MemorySecrets secrets = new MemorySecrets().with("mail", Postfix.PASSWORD);
   private final PickyOutbound outbound = new PickyOutbound();
   private final FakeClock clock = new FakeClock();
   private Postfix postfix;
@@ -88,11 +90,12 @@ class MailServiceTest {
         .with(new RoleAccessControl())
         .with(audit)
         .with(outbound)
+        .with(secrets)
         .property("lockgate.etc", folder.toString())
         .config("host", "127.0.0.1")
         .config("port", postfix == null ? 1 : postfix.port())
         .config("user", Postfix.USER)
-        .config("password", Postfix.PASSWORD)
+        .config("password", "secret:mail")
         .config("authorities", "mail-ca.pem")
         .config("from", "gw@peer.test")
         .config("name", "gw-7");
@@ -207,6 +210,18 @@ class MailServiceTest {
     clock.pass(Duration.ofMinutes(10));
     awaitMails("ops", 1);
     assertTrue(outbound.asked().contains("mail 127.0.0.1:" + postfix.port()));
+  }
+
+  @Test
+  void a_password_that_was_never_stored_is_named_and_one_in_clear_is_told() throws Exception {
+    secrets.delete(ADMIN, "mail");
+    Answer missing = service.test(ADMIN, "ops").get(0);
+    assertTrue(missing.answer().contains("gateway:secret-set mail"), missing::answer);
+    component.deactivate();
+    service = component.config("password", Postfix.PASSWORD).activate();
+    assertTrue(service.test(ADMIN, "ops").get(0).taken());
+    assertEquals(Status.WARN, service.check().status());
+    assertTrue(service.check().detail().contains("secret:mail"), service.check()::detail);
   }
 
   @Test

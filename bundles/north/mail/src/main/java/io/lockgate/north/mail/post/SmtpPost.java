@@ -20,6 +20,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -73,17 +74,29 @@ public final class SmtpPost implements Post {
           SMTPTransport transport =
               new SMTPTransport(
                   session, new URLName("smtp", config.host(), config.port(), null, null, null));
+          String user = config.user().isEmpty() ? null : config.user();
+          String password = user == null ? null : password();
           try {
-            if (config.user().isEmpty()) {
-              transport.connect(config.host(), config.port(), null, null);
-            } else {
-              transport.connect(config.host(), config.port(), config.user(), config.password());
-            }
+            transport.connect(config.host(), config.port(), user, password);
           } catch (MessagingException e) {
             throw notConnected(e);
           }
           return new Open(session, transport);
         });
+  }
+
+  /** As the library takes it, which keeps no copy after the login. */
+  private String password() throws PostException {
+    try {
+      char[] secret = config.password().read();
+      try {
+        return new String(secret);
+      } finally {
+        Arrays.fill(secret, '\0');
+      }
+    } catch (IOException e) {
+      throw new PostException(Kind.DENIED, String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** Ends whatever is on its way, for good. */

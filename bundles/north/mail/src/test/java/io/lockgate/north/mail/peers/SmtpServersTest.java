@@ -82,7 +82,13 @@ class SmtpServersTest {
   private static SmtpConfig config(int port, Security security, String password, Path trust) {
     String user = security == Security.PLAIN ? "" : Postfix.USER;
     return new SmtpConfig(
-        "127.0.0.1", port, security, user, password, Optional.of(trust), "gw@peer.test");
+        "127.0.0.1",
+        port,
+        security,
+        user,
+        password::toCharArray,
+        Optional.of(trust),
+        "gw@peer.test");
   }
 
   private static Mail mail(String to, String id, String subject) {
@@ -226,7 +232,7 @@ class SmtpServersTest {
                   weak.port(),
                   Security.STARTTLS,
                   Postfix.USER,
-                  Postfix.PASSWORD,
+                  Postfix.PASSWORD::toCharArray,
                   Optional.of(trusted),
                   "gw@peer.test"),
               "x@peer.test");
@@ -299,7 +305,13 @@ class SmtpServersTest {
         IllegalArgumentException.class,
         () ->
             new SmtpConfig(
-                "h", 25, Security.PLAIN, "gw", "secret", Optional.empty(), "gw@peer.test"));
+                "h",
+                25,
+                Security.PLAIN,
+                "gw",
+                "secret"::toCharArray,
+                Optional.empty(),
+                "gw@peer.test"));
   }
 
   @Test
