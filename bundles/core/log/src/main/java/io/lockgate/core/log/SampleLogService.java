@@ -158,6 +158,11 @@ public final class SampleLogService implements SampleLog, HealthCheck {
   }
 
   @Override
+  public Duration interval(PointId point) {
+    return Duration.ofMillis(rules.apply(point).intervalMillis());
+  }
+
+  @Override
   public Cursor end() {
     return log.end();
   }
