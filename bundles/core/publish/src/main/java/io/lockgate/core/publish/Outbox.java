@@ -22,6 +22,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One destination: its place in the log, what is on its way, and what to do when that fails. What is sent is not forgotten
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #step} and all that changes it are called by one thread; {@link #status} and answers come from any.
  */
 final class Outbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final String NO_ANSWER = "no answer in time";
   private static final long SAVE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long COUNT_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -54,7 +57,20 @@ final class Outbox {
   private long counted;
   private long backlog;
   private String trouble = "";
+  private long published;
+  private long oldestMillis;
   private volatile PublisherStatus status;
+  private volatile Figures figures;
+
+  /**
+   * What monitoring wants beyond its status.
+   *
+   * @param id of the destination
+   * @param published samples acknowledged since the start
+   * @param oldestMillis when the oldest of those on their way, or tried last, was received, epoch milliseconds; 0: nothing
+   *     waits, or nothing was tried yet
+   */
+  record Figures(String id, long published, long oldestMillis) {}
 
   private record Settled(
       Flight flight, @Nullable Acknowledgement answer, @Nullable Throwable failure) {}
@@ -90,6 +106,7 @@ final class Outbox {
     saved = clock.monotonicNanos() - SAVE_NANOS;
     counted = clock.monotonicNanos() - COUNT_NANOS;
     status = view();
+    figures = new Figures(id, 0, 0);
   }
 
   /** Where its place is kept. */
@@ -119,6 +136,11 @@ final class Outbox {
   /** How it stands. */
   PublisherStatus status() {
     return status;
+  }
+
+  /** What it counts. Thread-safe. */
+  Figures figures() {
+    return figures;
   }
 
   /** What it waits for, if for an operator, is over. */
@@ -162,7 +184,16 @@ final class Outbox {
     } finally {
       save();
       status = view();
+      figures = new Figures(id, published, status.backlog() == 0 ? 0 : oldest());
     }
+  }
+
+  private long oldest() {
+    Flight first = flights.peek();
+    if (first != null && first.firstMillis() > 0) {
+      oldestMillis = first.firstMillis();
+    }
+    return oldestMillis;
   }
 
   private void settle() {
@@ -221,6 +252,16 @@ final class Outbox {
     trouble = reason;
   }
 
+  /** What somebody took who reads the log on his own; unknown is none: it is a figure only. */
+  private long beyond(Cursor end, Cursor upTo) {
+    try {
+      return upTo.compareTo(end) > 0 ? log.count(end) - log.count(upTo) : 0;
+    } catch (IOException e) {
+      LOG.debug("{}: what was taken cannot be counted", id, e);
+      return 0;
+    }
+  }
+
   /** Moves the cursor over what has arrived, as far as there is no gap. */
   private void advance() {
     for (Flight next = flights.peek();
@@ -242,6 +283,7 @@ final class Outbox {
       return;
     }
     Cursor upTo = answer.upTo();
+    published += Math.max(0, flight.upTo(upTo) + beyond(flight.to(), upTo) - answer.rejected());
     position =
         flight.isBatch()
             ? position.taken(upTo, flight.lost(), answer.rejected(), clock.now().toEpochMilli())
