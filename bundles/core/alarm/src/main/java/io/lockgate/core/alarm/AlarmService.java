@@ -13,6 +13,8 @@ import io.lockgate.api.health.HealthBoard;
 import io.lockgate.api.health.HealthCheck;
 import io.lockgate.api.health.HealthEntry;
 import io.lockgate.api.health.Status;
+import io.lockgate.api.metric.MetricSink;
+import io.lockgate.api.metric.MetricSource;
 import io.lockgate.api.model.ModelLibrary;
 import io.lockgate.api.point.PointBus;
 import io.lockgate.api.point.PointImage;
@@ -57,11 +59,11 @@ import org.slf4j.LoggerFactory;
 /** Brings the field, the rules and the people together. */
 @Component(
     immediate = true,
-    service = {Alarms.class, HealthCheck.class},
+    service = {Alarms.class, HealthCheck.class, MetricSource.class},
     configurationPid = AlarmService.PID,
     property = HealthCheck.NAME + "=alarms")
 @Designate(ocd = AlarmSettings.class)
-public final class AlarmService implements Alarms, HealthCheck {
+public final class AlarmService implements Alarms, HealthCheck, MetricSource {
   static final String PID = "io.lockgate.core.alarm";
 
   private static final Logger LOG = LoggerFactory.getLogger(AlarmService.class);
@@ -252,6 +254,12 @@ public final class AlarmService implements Alarms, HealthCheck {
   @Override
   public List<AlarmEvent> journal(long after, int limit) throws IOException {
     return book.journal(after, limit);
+  }
+
+  @Override
+  public void collect(MetricSink sink) {
+    long unheard = listeners.values().stream().mapToLong(Announcer::lost).sum();
+    AlarmFigures.tell(sink, book.open(), book.events(), unheard + book.lost());
   }
 
   @Override

@@ -21,6 +21,7 @@ import io.lockgate.api.security.NotAllowedException;
 import io.lockgate.api.security.Role;
 import io.lockgate.testkit.FakeClock;
 import io.lockgate.testkit.component.ComponentTest;
+import io.lockgate.testkit.fakes.CollectedFigures;
 import io.lockgate.testkit.fakes.CollectingAuditLog;
 import io.lockgate.testkit.fakes.MemoryStateStore;
 import io.lockgate.testkit.fakes.RoleAccessControl;
@@ -197,6 +198,24 @@ class AlarmServiceTest {
               clock.pass(Duration.ofMinutes(1));
               assertEquals(List.of(), open());
             });
+  }
+
+  @Test
+  void figures_tell_how_many_stand_and_how() throws Exception {
+    field.show("m1/P", 101);
+    field.show("m2/P", 1);
+    awaitOpen("m1/P:high", "m2/P:low");
+    service.acknowledge(OPERATOR, "m1/P:high");
+    service.shelve(OPERATOR, "m2/P:low", Duration.ofHours(1));
+    assertEquals(
+        Map.of(
+            "lockgate_alarms[state, active]", 0.0,
+            "lockgate_alarms[state, acknowledged]", 1.0,
+            "lockgate_alarms[state, latched]", 0.0,
+            "lockgate_alarms[state, shelved]", 1.0,
+            "lockgate_alarm_events_total", 4.0,
+            "lockgate_alarm_events_dropped_total", 0.0),
+        CollectedFigures.of(service));
   }
 
   @Test

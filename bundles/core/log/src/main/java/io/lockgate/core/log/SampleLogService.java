@@ -93,10 +93,10 @@ public final class SampleLogService implements SampleLog, HealthCheck, MetricSou
                         detail)));
     applyRules();
     log = new KeptLog(folder, new FolderDisk(folder), limits(settings), clock, standing);
-    recorder = new Recorder(log, rules, image::points);
+    recorder = new Recorder(log, rules, image::points, clock);
     subscription = bus.subscribe(point -> true, QUEUE, PointBus.Loss.DROP_OLDEST, recorder::record);
     health = new LogHealth(log, standing, recorder, subscription, image, clock);
-    figures = new LogFigures(standing, recorder, subscription);
+    figures = new LogFigures(recorder, subscription, standing, health);
   }
 
   @Modified
@@ -164,6 +164,11 @@ public final class SampleLogService implements SampleLog, HealthCheck, MetricSou
   @Override
   public CompletionStage<Cursor> append(List<Sample> samples) {
     return log.append(samples);
+  }
+
+  @Override
+  public Duration interval(PointId point) {
+    return Duration.ofMillis(rules.apply(point).intervalMillis());
   }
 
   @Override

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
   private final Queue<Settled> settled = new ConcurrentLinkedQueue<>();
   private volatile PublisherStatus status;
+  private volatile Outbox.Figures figures;
 
-  Answers(PublisherStatus status) {
+  Answers(PublisherStatus status, Outbox.Figures figures) {
     this.status = status;
+    this.figures = figures;
   }
 
   /**
@@ -33,11 +35,16 @@ final class Answers {
     return settled.poll();
   }
 
-  void show(PublisherStatus now) {
+  void show(PublisherStatus now, Outbox.Figures counted) {
     status = now;
+    figures = counted;
   }
 
   PublisherStatus status() {
     return status;
+  }
+
+  Outbox.Figures figures() {
+    return figures;
   }
 }

@@ -20,6 +20,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One destination: its place in the log, what is on its way, and what to do when that fails. What is sent is not forgotten
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #step} and all that changes it are called by one thread; {@link #status} and answers come from any.
  */
 final class Outbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final String NO_ANSWER = "no answer in time";
   private static final long SAVE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long COUNT_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -52,6 +55,18 @@ final class Outbox {
   private long counted;
   private long backlog;
   private String trouble = "";
+  private long published;
+  private long oldestMillis;
+
+  /**
+   * What monitoring wants beyond its status.
+   *
+   * @param id of the destination
+   * @param published samples acknowledged since the start
+   * @param oldestMillis when the oldest of those on their way, or tried last, was received, epoch milliseconds; 0: nothing
+   *     waits, or nothing was tried yet
+   */
+  record Figures(String id, long published, long oldestMillis) {}
 
   /** Hears what the operator should know. */
   interface Told {
@@ -83,7 +98,7 @@ final class Outbox {
     reader = new Reader(log, clock, position.cursor());
     saved = clock.monotonicNanos() - SAVE_NANOS;
     counted = clock.monotonicNanos() - COUNT_NANOS;
-    answers = new Answers(view());
+    answers = new Answers(view(), new Figures(id, 0, 0));
   }
 
   /** Where its place is kept. */
@@ -99,7 +114,7 @@ final class Outbox {
     reader.to(position.cursor());
     pauses.over();
     trouble = "";
-    answers.show(view());
+    answers.show(view(), answers.figures());
   }
 
   boolean hasPublisher() {
@@ -113,6 +128,11 @@ final class Outbox {
   /** How it stands. */
   PublisherStatus status() {
     return answers.status();
+  }
+
+  /** What it counts. Thread-safe. */
+  Figures figures() {
+    return answers.figures();
   }
 
   /** What it waits for, if for an operator, is over. */
@@ -155,8 +175,17 @@ final class Outbox {
       failed(Kind.UNREACHABLE, String.valueOf(e.getMessage()));
     } finally {
       save();
-      answers.show(view());
+      PublisherStatus now = view();
+      answers.show(now, new Figures(id, published, now.backlog() == 0 ? 0 : oldest()));
     }
+  }
+
+  private long oldest() {
+    Flight first = flights.peek();
+    if (first != null && first.firstMillis() > 0) {
+      oldestMillis = first.firstMillis();
+    }
+    return oldestMillis;
   }
 
   private void settle() {
@@ -215,6 +244,16 @@ final class Outbox {
     trouble = reason;
   }
 
+  /** What somebody took who reads the log on his own; unknown is none: it is a figure only. */
+  private long beyond(Cursor end, Cursor upTo) {
+    try {
+      return upTo.compareTo(end) > 0 ? log.count(end) - log.count(upTo) : 0;
+    } catch (IOException e) {
+      LOG.debug("{}: what was taken cannot be counted", id, e);
+      return 0;
+    }
+  }
+
   /** Moves the cursor over what has arrived, as far as there is no gap. */
   private void advance() {
     for (Flight next = flights.peek();
@@ -236,6 +275,7 @@ final class Outbox {
       return;
     }
     Cursor upTo = answer.upTo();
+    published += Math.max(0, flight.upTo(upTo) + beyond(flight.to(), upTo) - answer.rejected());
     position =
         flight.isBatch()
             ? position.taken(upTo, flight.lost(), answer.rejected(), clock.now().toEpochMilli())

@@ -52,6 +52,7 @@ public final class PublicationsService implements Publications, HealthCheck, Met
   private static final Logger LOG = LoggerFactory.getLogger(PublicationsService.class);
 
   private final Desk desk;
+  private final GatewayClock clock;
   private final AuditLog audit;
   private final AccessControl access;
 
@@ -66,6 +67,7 @@ public final class PublicationsService implements Publications, HealthCheck, Met
       PublishSettings settings)
       throws IOException {
     this.audit = audit;
+    this.clock = clock;
     this.access = access;
     desk = new Desk(log, store, clock, history(settings), notices(audit));
   }
@@ -172,6 +174,25 @@ public final class PublicationsService implements Publications, HealthCheck, Met
   }
 
   @Override
+  public void forget(Identity by, String id) throws NotAllowedException, IOException {
+    access.require(by, Permission.CONFIGURE, "publish:forget");
+    desk.forget(id);
+    audit.append(
+        AuditEvent.by(
+            by,
+            AuditEvent.Category.CONFIGURATION,
+            "PUBLISHER_FORGOTTEN",
+            id,
+            AuditEvent.Result.OK,
+            "its place in the log is gone"));
+  }
+
+  @Override
+  public void collect(MetricSink sink) {
+    PublisherFigures.tell(sink, desk.list(), desk.figures(), clock.now());
+  }
+
+  @Override
   public CompletionStage<String> test(Identity by, String id, Duration within)
       throws NotAllowedException {
     access.require(by, Permission.CONFIGURE, "publish:test");
@@ -184,6 +205,7 @@ public final class PublicationsService implements Publications, HealthCheck, Met
             });
   }
 
+  /** One that is gone, or switched off, is as somebody chose: it is told, and needs nobody. */
   @Override
   public Health check() {
     List<PublisherStatus> all = desk.list();
@@ -197,27 +219,15 @@ public final class PublicationsService implements Publications, HealthCheck, Met
     for (PublisherStatus each : all) {
       if (!each.present() && each.backlog() > 0) {
         return new Health(
-            Status.WARN, each.id() + " is not there; " + each.backlog() + " samples wait");
+            Status.OK,
+            each.id()
+                + " is not there; "
+                + each.backlog()
+                + " samples wait; gone for good: gateway:publishers "
+                + each.id()
+                + " --forget");
       }
     }
     return Health.OK;
-  }
-
-  @Override
-  public void collect(MetricSink sink) {
-    for (PublisherStatus each : desk.list()) {
-      sink.gauge(
-          "lockgate_publisher_waiting_samples",
-          "Samples that wait for a destination.",
-          (double) each.backlog(),
-          "publisher",
-          each.id());
-      sink.gauge(
-          "lockgate_publisher_missed_samples",
-          "Samples a destination never got because the log gave them up first.",
-          (double) each.dropped(),
-          "publisher",
-          each.id());
-    }
   }
 }

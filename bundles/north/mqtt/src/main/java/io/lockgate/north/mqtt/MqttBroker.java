@@ -11,8 +11,11 @@ import io.lockgate.api.point.WriteGate;
 import io.lockgate.api.publish.Publisher;
 import io.lockgate.api.security.AuditEvent;
 import io.lockgate.api.security.AuditLog;
+import io.lockgate.api.security.Destination;
+import io.lockgate.api.security.Destinations;
 import io.lockgate.api.security.DeviceSigner;
 import io.lockgate.api.security.Identity;
+import io.lockgate.api.security.Outbound;
 import io.lockgate.api.security.Secrets;
 import io.lockgate.api.service.ServiceEnabled;
 import io.lockgate.api.store.StateStore;
@@ -27,6 +30,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +53,7 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
     immediate = true,
-    service = {},
+    service = Destinations.class,
     configurationPid = MqttBroker.FACTORY_PID,
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = BrokerSettings.class, factory = true)
@@ -57,7 +61,7 @@ import org.slf4j.LoggerFactory;
     namespace = "osgi.service",
     attribute =
         "objectClass:List<String>=\"io.lockgate.api.publish.Publisher,io.lockgate.api.health.HealthCheck,io.lockgate.api.alarm.AlarmListener\"")
-public final class MqttBroker {
+public final class MqttBroker implements Destinations {
   static final String FACTORY_PID = "io.lockgate.north.mqtt.broker";
 
   private static final Logger LOG = LoggerFactory.getLogger(MqttBroker.class);
@@ -65,6 +69,7 @@ public final class MqttBroker {
   private static final String PID = "service.pid";
 
   private final String name;
+  private List<Destination> destinations = List.of();
   private @Nullable Session session;
   private @Nullable ServiceRegistration<?> registered;
   private @Nullable ServiceRegistration<?> listening;
@@ -77,6 +82,7 @@ public final class MqttBroker {
           ServiceEnabled enabled,
       @Reference GatewayClock clock,
       @Reference Secrets secrets,
+      @Reference Outbound outbound,
       @Reference AuditLog audit,
       @Reference DeviceSigner device,
       @Reference PointDirectory directory,
@@ -93,8 +99,12 @@ public final class MqttBroker {
     }
     Path folder = Path.of(Objects.requireNonNullElse(context.getProperty(ETC_PROPERTY), ""));
     try {
-      BrokerPlan plan = new BrokerPlan(name, settings, folder, secrets, clock, ownId(device));
+      BrokerPlan plan =
+          new BrokerPlan(name, settings, folder, secrets, outbound, clock, ownId(device));
       Broker broker = plan.read();
+      destinations =
+          List.of(
+              Destination.tcp(MqttService.ID, broker.way().firstHost(), broker.way().firstPort()));
       Commands commands = settings.commands() ? new Commands(name, gate, directory) : null;
       LayoutChoice choice =
           new LayoutChoice(settings, plan.clientId(), plan.gateway(), directory, image, clock);
@@ -106,7 +116,7 @@ public final class MqttBroker {
       }
       Session made = new Session(broker.session(), broker.way(), broker.login(), layout);
       session = made;
-      register(context, new Destination(broker, made));
+      register(context, new BrokerPublisher(broker, made));
       if (!alarmTopic.isEmpty()) {
         AlarmFeed feed = new AlarmFeed(name, alarmTopic, alarms, store, made);
         listening =
@@ -157,6 +167,11 @@ public final class MqttBroker {
             new String[] {Publisher.class.getName(), HealthCheck.class.getName()},
             publisher,
             FrameworkUtil.asDictionary(Map.of(Publisher.ID, id, HealthCheck.NAME, id)));
+  }
+
+  @Override
+  public List<Destination> destinations() {
+    return destinations;
   }
 
   @Deactivate

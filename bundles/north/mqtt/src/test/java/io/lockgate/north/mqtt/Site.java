@@ -6,6 +6,8 @@ import io.lockgate.api.alarm.AlarmListener;
 import io.lockgate.api.health.Health;
 import io.lockgate.api.health.HealthCheck;
 import io.lockgate.api.publish.Publisher;
+import io.lockgate.api.security.Destination;
+import io.lockgate.api.security.Destinations;
 import io.lockgate.api.service.ServiceEnabled;
 import io.lockgate.api.service.Zone;
 import io.lockgate.north.mqtt.played.PlayedAlarms;
@@ -17,6 +19,7 @@ import io.lockgate.testkit.fakes.CollectingAuditLog;
 import io.lockgate.testkit.fakes.FreshDeviceSigner;
 import io.lockgate.testkit.fakes.MemorySecrets;
 import io.lockgate.testkit.fakes.MemoryStateStore;
+import io.lockgate.testkit.fakes.PickyOutbound;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +30,11 @@ final class Site implements AutoCloseable {
   final PlayedField field = new PlayedField();
   final MemorySecrets secrets = new MemorySecrets();
   final PlayedAlarms alarms = new PlayedAlarms();
+  final PickyOutbound outbound = new PickyOutbound();
   final CollectingAuditLog audit = new CollectingAuditLog();
   private final PlayedFramework framework;
   private final ComponentTest<MqttBroker> component;
+  private Destinations destinations = List::of;
   private boolean active;
 
   /** Nothing is active yet. */
@@ -47,6 +52,7 @@ final class Site implements AutoCloseable {
             .with(enabled)
             .with(new HostClock())
             .with(secrets)
+            .with(outbound)
             .with(audit)
             .with(new FreshDeviceSigner())
             .with(field)
@@ -64,13 +70,17 @@ final class Site implements AutoCloseable {
 
   /** Activates the broker. */
   Site start() throws Exception {
-    component.activate();
+    destinations = component.activate();
     active = true;
     return this;
   }
 
   Publisher publisher() {
     return framework.services(Publisher.class).get(0);
+  }
+
+  List<Destination> destinations() {
+    return destinations.destinations();
   }
 
   Health health() {

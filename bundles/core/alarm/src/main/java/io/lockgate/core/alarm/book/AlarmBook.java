@@ -70,6 +70,7 @@ public final class AlarmBook {
   private Map<String, List<Machine>> byDevice = Map.of();
   private Map<String, List<Machine>> byPart = Map.of();
   private long sequence;
+  private long begun;
   private long checkpointed;
   private long lost;
   private volatile List<Alarm> open = List.of();
@@ -90,6 +91,7 @@ public final class AlarmBook {
     this.tell = tell;
     sequence = journal.last();
     checkpointed = sequence;
+    begun = sequence;
     Moment now = Moment.of(clock);
     for (Alarm stood : checkpoint.read(journal)) {
       Machine machine = Machine.restored(stood, now, LONGEST_SHELF);
@@ -282,6 +284,16 @@ public final class AlarmBook {
   /** As {@link io.lockgate.api.alarm.Alarms#open}. */
   public List<Alarm> open() {
     return open;
+  }
+
+  /** Events since the start. */
+  public synchronized long events() {
+    return sequence - begun;
+  }
+
+  /** Events that could never be written. */
+  public synchronized long lost() {
+    return lost;
   }
 
   /** Why the journal does not work; empty when it does. */

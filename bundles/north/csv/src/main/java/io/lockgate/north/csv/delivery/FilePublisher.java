@@ -182,8 +182,11 @@ public final class FilePublisher implements Publisher, HealthCheck, AutoCloseabl
       answer.complete(job.run(deadline));
     } catch (PublishException | RuntimeException e) {
       answer.completeExceptionally(e);
+    } catch (LinkageError e) {
+      answer.completeExceptionally(Defect.of(e));
     } finally {
       end.cancel(false);
+      Defect.end(answer);
     }
   }
 
