@@ -130,8 +130,13 @@ public record TlsParty(@Nullable OwnKey own, List<X509Certificate> anchors) {
     return anchors;
   }
 
+  /** What is offered and accepted, best first. */
+  public static String[] suites() {
+    return SUITES.clone();
+  }
+
   private static SSLParameters policy() {
-    return new SSLParameters(SUITES.clone(), PROTOCOLS.clone());
+    return new SSLParameters(suites(), PROTOCOLS.clone());
   }
 
   private SSLContext context(Instant now) throws GeneralSecurityException {

@@ -134,7 +134,7 @@ public final class MailService
     if (config.security() == Security.PLAIN) {
       record("MAIL_INSECURE", Identity.SYSTEM, config.host(), Result.OK, "mail goes out in clear");
     }
-    post = new SmtpPost(config, outbound);
+    post = new SmtpPost(config, outbound, clock);
     postman =
         new Postman(
             alarms,
@@ -256,7 +256,7 @@ public final class MailService
             texts.testSubject(),
             texts.testBody(),
             clock.now().toEpochMilli());
-    try (Post.Connection connection = new SmtpPost(config, outbound).connect()) {
+    try (Post.Connection connection = new SmtpPost(config, outbound, clock).connect()) {
       return new Answer(to.name(), true, connection.send(mail));
     } catch (PostException e) {
       return new Answer(to.name(), false, String.valueOf(e.getMessage()));

@@ -1,127 +1,105 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.mail.post;
 
+import io.lockgate.codec.tls.Pem;
+import io.lockgate.codec.tls.TlsParty;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sockets TLS 1.3 or 1.2, with forward secrecy and AEAD ciphers, to a server whose certificate is for the name that
+ * Makes the library sockets that keep to the policy of {@link TlsParty}: to a server whose certificate is for the name that
  * was asked for and issued by somebody trusted. Thread-safe.
  */
 final class MailTls extends SSLSocketFactory {
   private final OpenSockets sockets;
-  private final SSLSocketFactory factory;
+  private final TlsParty party;
+  private final Instant now;
 
   /**
    * Reads who is trusted.
    *
    * @param authorities PEM file; empty: those of the platform
    * @param sockets remembers what is made here
+   * @param now when the server's certificate must be valid
    */
-  MailTls(Optional<Path> authorities, OpenSockets sockets)
+  MailTls(Optional<Path> authorities, OpenSockets sockets, Instant now)
       throws IOException, GeneralSecurityException {
     this.sockets = sockets;
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(authorities.isPresent() ? store(authorities.get()) : null);
-    X509ExtendedTrustManager platform =
-        (X509ExtendedTrustManager)
-            Arrays.stream(trust.getTrustManagers())
-                .filter(X509ExtendedTrustManager.class::isInstance)
-                .findFirst()
-                .orElseThrow(() -> new GeneralSecurityException("no X.509 trust manager"));
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {new StrictTrust(platform)}, null);
-    factory = context.getSocketFactory();
-  }
-
-  private static @Nullable KeyStore store(Path file) throws IOException, GeneralSecurityException {
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    int number = 0;
-    try (InputStream in = Files.newInputStream(file)) {
-      for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        trusted.setCertificateEntry("authority-" + number++, each);
-      }
-    }
-    if (number == 0) {
-      throw new GeneralSecurityException("there is no certificate in " + file.getFileName());
-    }
-    return trusted;
-  }
-
-  private Socket strict(Socket made) throws IOException {
-    SSLSocket socket = (SSLSocket) made;
-    SSLParameters parameters = socket.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-    parameters.setCipherSuites(
-        Arrays.stream(parameters.getCipherSuites())
-            .filter(
-                suite ->
-                    suite.matches("TLS_(AES|CHACHA20)_.*|TLS_ECDHE_.*_(GCM|CHACHA20_POLY1305)_.*"))
-            .toArray(String[]::new));
-    socket.setSSLParameters(parameters);
-    return sockets.remember(socket);
+    this.now = now;
+    this.party =
+        new TlsParty(
+            null,
+            authorities.isPresent()
+                ? Pem.certificates(Files.readAllBytes(authorities.get()))
+                : TlsParty.platformAnchors());
   }
 
   @Override
   public String[] getDefaultCipherSuites() {
-    return factory.getDefaultCipherSuites();
+    return TlsParty.suites();
   }
 
   @Override
   public String[] getSupportedCipherSuites() {
-    return factory.getSupportedCipherSuites();
+    return TlsParty.suites();
   }
 
   @Override
   public Socket createSocket() throws IOException {
-    return strict(factory.createSocket());
+    try {
+      return sockets.remember(party.client(now));
+    } catch (GeneralSecurityException e) {
+      throw new IOException("TLS cannot be set up: " + e.getMessage(), e);
+    }
   }
 
+  /** The socket below is closed with the other in any case. */
   @Override
   public Socket createSocket(Socket inner, String host, int port, boolean autoClose)
       throws IOException {
-    return strict(factory.createSocket(inner, host, port, autoClose));
+    try {
+      return sockets.remember(party.client(inner, host, port, now));
+    } catch (GeneralSecurityException e) {
+      throw new IOException("TLS cannot be set up: " + e.getMessage(), e);
+    }
   }
 
   @Override
   public Socket createSocket(String host, int port) throws IOException {
-    return strict(factory.createSocket(host, port));
+    return connected(new InetSocketAddress(host, port), null);
   }
 
   @Override
   public Socket createSocket(String host, int port, InetAddress local, int localPort)
       throws IOException {
-    return strict(factory.createSocket(host, port, local, localPort));
+    return connected(new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port) throws IOException {
-    return strict(factory.createSocket(host, port));
+    return connected(new InetSocketAddress(host, port), null);
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
       throws IOException {
-    return strict(factory.createSocket(host, port, local, localPort));
+    return connected(new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
+  }
+
+  private Socket connected(InetSocketAddress to, @Nullable InetSocketAddress from)
+      throws IOException {
+    Socket socket = createSocket();
+    socket.bind(from);
+    socket.connect(to);
+    return socket;
   }
 }

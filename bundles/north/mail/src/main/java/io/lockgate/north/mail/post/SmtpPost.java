@@ -3,6 +3,7 @@ package io.lockgate.north.mail.post;
 
 import io.lockgate.api.security.Outbound;
 import io.lockgate.api.security.OutboundRefusedException;
+import io.lockgate.api.time.GatewayClock;
 import io.lockgate.north.mail.post.PostException.Kind;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
@@ -53,11 +54,13 @@ public final class SmtpPost implements Post {
 
   private final SmtpConfig config;
   private final Outbound outbound;
+  private final GatewayClock clock;
   private final OpenSockets sockets = new OpenSockets();
 
   /** A server, to which a connection must be permitted. */
-  public SmtpPost(SmtpConfig config, Outbound outbound) {
+  public SmtpPost(SmtpConfig config, Outbound outbound, GatewayClock clock) {
     this.config = config;
+    this.clock = clock;
     this.outbound = outbound;
   }
 
@@ -131,7 +134,7 @@ public final class SmtpPost implements Post {
 
   private MailTls tls() throws PostException {
     try {
-      return new MailTls(config.authorities(), sockets);
+      return new MailTls(config.authorities(), sockets, clock.now());
     } catch (IOException | GeneralSecurityException e) {
       throw new PostException(Kind.UNTRUSTED, "authorities cannot be read: " + e.getMessage(), e);
     }

@@ -12,6 +12,7 @@ import io.lockgate.north.mail.post.PostException.Kind;
 import io.lockgate.north.mail.post.SmtpConfig;
 import io.lockgate.north.mail.post.SmtpConfig.Security;
 import io.lockgate.north.mail.post.SmtpPost;
+import io.lockgate.testkit.driver.HostClock;
 import io.lockgate.testkit.fakes.PickyOutbound;
 import io.lockgate.testkit.keys.Authority;
 import io.lockgate.testkit.mail.Maildir;
@@ -96,7 +97,8 @@ class SmtpServersTest {
   }
 
   private static String send(SmtpConfig config, Mail mail) throws PostException {
-    try (Post.Connection connection = new SmtpPost(config, new PickyOutbound()).connect()) {
+    try (Post.Connection connection =
+        new SmtpPost(config, new PickyOutbound(), new HostClock()).connect()) {
       return connection.send(mail);
     }
   }
@@ -158,7 +160,8 @@ class SmtpServersTest {
 
   @Test
   void several_mails_go_over_one_connection() throws Exception {
-    try (Post.Connection connection = new SmtpPost(good(), new PickyOutbound()).connect()) {
+    try (Post.Connection connection =
+        new SmtpPost(good(), new PickyOutbound(), new HostClock()).connect()) {
       for (int i = 0; i < 5; i++) {
         connection.send(mail("several@peer.test", "<s" + i + "@peer.test>", "s" + i));
       }
@@ -179,7 +182,8 @@ class SmtpServersTest {
 
   @Test
   void not_now_and_never_are_told_apart_and_the_connection_goes_on() throws Exception {
-    try (Post.Connection connection = new SmtpPost(good(), new PickyOutbound()).connect()) {
+    try (Post.Connection connection =
+        new SmtpPost(good(), new PickyOutbound(), new HostClock()).connect()) {
       PostException later =
           assertThrows(
               PostException.class,
