@@ -30,7 +30,7 @@ class OverloadIT {
   private static final int RATED = 5;
   private static final int LINKS = 5;
   private static final int ALARMS = 280;
-  private static final int WIDE = 180;
+  private static final int WIDE = 700;
   private static final int NARROW = 1_000 - WIDE - ALARMS;
   private static final Duration STORM =
       Duration.ofSeconds(Integer.getInteger("lockgate.storm.seconds", 30));
@@ -135,7 +135,9 @@ class OverloadIT {
     for (int i = RATED; i < DEVICES; i++) {
       Files.delete(gateway.etc().resolve("io.lockgate.driver.modbus.device~d" + i + ".cfg"));
     }
-    Awaitility.await("it has recovered").atMost(BACK.minusNanos(System.nanoTime() - calm)).until(this::isWell);
+    Awaitility.await("it has recovered")
+        .atMost(BACK.minusNanos(System.nanoTime() - calm))
+        .until(this::isWell);
     System.out.printf(
         "R17: %.0f samples/s stored, %.0f alarm events/s, %.0f lost, %.0f of the oldest dropped,"
             + " %d MB resident, said '%s'; well again after %.1f s%n",
