@@ -106,6 +106,8 @@ class ClockJumpIT {
       assertTrue(served() > polls, "polls went on during the jump");
     }
     Map<Long, JsonNode> all = new TreeMap<>(logged());
+    // before the first poll it says that it has not been read
+    all.values().removeIf(each -> each.get("quality").asText().equals("configuration"));
     List<Long> jumps = new ArrayList<>();
     long before = 0;
     for (JsonNode each : all.values()) {

@@ -30,7 +30,7 @@ class OverloadIT {
   private static final int RATED = 5;
   private static final int LINKS = 5;
   private static final int ALARMS = 280;
-  private static final int WIDE = 180;
+  private static final int WIDE = 700;
   private static final int NARROW = 1_000 - WIDE - ALARMS;
   private static final Duration STORM =
       Duration.ofSeconds(Integer.getInteger("lockgate.storm.seconds", 30));

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -23,7 +25,8 @@ final class LogFile implements AutoCloseable {
 
   private static final int BUSY_MILLIS = 5_000;
   private static final int CACHE_KILOBYTES = 2_000;
-  private static final String[] SCHEMA = {
+  private static final List<String> SCHEMA =
+      List.of(
     "CREATE TABLE point(number INTEGER PRIMARY KEY, device TEXT NOT NULL, name TEXT NOT NULL,"
         + " sum INTEGER NOT NULL)",
     "CREATE TABLE block(last INTEGER PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT NULL,"
@@ -35,9 +38,7 @@ final class LogFile implements AutoCloseable {
         + " last_ms INTEGER NOT NULL, count INTEGER NOT NULL, sum INTEGER NOT NULL,"
         + " content BLOB NOT NULL, PRIMARY KEY(point, segment)) WITHOUT ROWID",
     "CREATE INDEX chunk_by_segment ON chunk(segment)",
-    "CREATE INDEX chunk_by_time ON chunk(point, last_ms, first_ms)",
-    "PRAGMA user_version = " + VERSION
-  };
+    "CREATE INDEX chunk_by_time ON chunk(point, last_ms, first_ms)");
 
   private final Connection writer;
   private final Connection reader;
@@ -85,17 +86,41 @@ final class LogFile implements AutoCloseable {
   private static void prepare(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       long version = number(statement, "PRAGMA user_version");
-      if (version == 0) {
+      List<String> schema = schema(statement);
+      if (version == 0 && schema.isEmpty()) {
         connection.setAutoCommit(false);
         for (String sql : SCHEMA) {
           statement.executeUpdate(sql);
         }
+        statement.executeUpdate("PRAGMA user_version = " + VERSION);
         connection.commit();
-      } else if (version != VERSION) {
-        throw new SQLException("the log is of version " + version + ", not " + VERSION);
+      } else {
+        check(version, schema.equals(SCHEMA));
       }
       connection.setAutoCommit(false);
     }
+  }
+
+  private static List<String> schema(Statement statement) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (ResultSet rows =
+        statement.executeQuery("SELECT sql FROM sqlite_schema WHERE sql NOT NULL ORDER BY rowid")) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+
+  /** A file of another version has another number and other tables. With only one of the two it is damaged. */
+  private static void check(long version, boolean tablesAreOurs) throws SQLException {
+    if (version == VERSION && tablesAreOurs) {
+      return;
+    }
+    if (version == VERSION || tablesAreOurs || version == 0) {
+      throw Corruption.of("the description of the tables is damaged");
+    }
+    throw new SQLException("the log is of version " + version + ", not " + VERSION);
   }
 
   private static long number(Statement statement, String sql) throws SQLException {
