@@ -23,7 +23,8 @@ final class ProcessFigures {
 
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
-  private static final Pattern CLASS = Pattern.compile("(?m)^[ |+-]*(?:Classes:)? +([\\w.$\\[;/+]+)$");
+  private static final Pattern CLASS =
+      Pattern.compile("(?m)^[ |+-]*(?:Classes:)? +([\\w.$\\[;/+]+)$");
 
   private static final Pattern MADE_BY_THE_PLATFORM =
       Pattern.compile("Generated\\w*Accessor|\\$\\$Lambda|LambdaForm");

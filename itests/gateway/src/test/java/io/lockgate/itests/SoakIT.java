@@ -158,7 +158,8 @@ class SoakIT {
   /** The most of each name. */
   private static Map<String, Integer> classes(List<SoakFigures> looks) {
     Map<String, Integer> most = new TreeMap<>();
-    looks.forEach(each -> each.classes().forEach((name, count) -> most.merge(name, count, Math::max)));
+    looks.forEach(
+        each -> each.classes().forEach((name, count) -> most.merge(name, count, Math::max)));
     return most;
   }
 
