@@ -161,6 +161,7 @@ settings() {
   cat >etc/io.lockgate.north.mqtt.broker~above.cfg <<END
 host = localhost
 port = $mqtt_port
+client-id = gateway
 trust = above.crt
 certificate = gateway.crt
 key = gateway.key

@@ -54,7 +54,7 @@ class AlarmIT {
         "host = 127.0.0.1",
         "port = " + postfix.port(),
         "user = " + Postfix.USER,
-        "password = " + Postfix.PASSWORD,
+        "password = secret:mail",
         "authorities = mail-ca.pem",
         "from = gw@peer.test",
         "name = gw-7");
@@ -66,6 +66,8 @@ class AlarmIT {
         "severity = critical",
         "language = de");
     gateway.start();
+    String twice = Postfix.PASSWORD + "\n" + Postfix.PASSWORD + "\n";
+    gateway.shellWithInput(twice, "gateway:secret-set", "mail").ok();
     gateway.shell("gateway:service-enable", "mail", "--interface", "local").ok();
     Services.awaitState(gateway, "mail", "on", Duration.ofSeconds(10));
     Awaitility.await("the site").atMost(A_MINUTE).until(() -> quality("office/P").equals("good"));

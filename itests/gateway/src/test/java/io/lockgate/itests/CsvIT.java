@@ -49,6 +49,9 @@ class CsvIT {
     Files.write(
         gateway.etc().resolve("io.lockgate.north.csv.sftp.cfg"),
         List.of("gateway-name = Plant 7", "time-zone = Europe/Berlin"));
+    Files.write(
+        gateway.etc().resolve("io.lockgate.core.alarm.cfg"),
+        List.of("system-red-delay = 2", "system-off-delay = 2"));
     gateway.start();
     gateway.shell("gateway:service-enable", "simulator").ok();
     gateway.shell("gateway:service-enable", "csv-sftp").ok();
@@ -107,6 +110,8 @@ class CsvIT {
     Awaitility.await("refused")
         .atMost(TWO_PERIODS)
         .until(() -> gateway.shell("gateway:audit").out().contains("host key changed"));
+    Awaitility.await("its alarm").atMost(SOON).until(() -> alarms().contains("host key changed"));
+    assertTrue(alarms().contains("system/csv-sftp-archive:red"), alarms());
     List<String> before = server.names();
     assertTrue(server.log().stream().noneMatch(line -> line.contains(OpenSsh.USER)));
     setup("yes").ok();
@@ -114,6 +119,13 @@ class CsvIT {
         .atMost(TWO_PERIODS)
         .until(() -> server.names().size() > before.size());
     assertWhole();
+    Awaitility.await("the end of the alarm")
+        .atMost(SOON)
+        .until(() -> !alarms().contains("system/csv-sftp-archive:red"));
+  }
+
+  private String alarms() {
+    return gateway.shell("gateway:alarms").out();
   }
 
   @Test

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The build's gates stop a planted violation, each its own; the laws are planted against in {@code itests/laws}. */
+@Tag("alone")
 class GatesIT {
   private static final String HEAD =
       "// SPDX-License-Identifier: Apache-2.0\npackage io.lockgate.planted;\n\n";

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * have forgotten their connections meanwhile. A client sees the points of all devices at the gateway's own registers,
  * every few milliseconds.
  */
+@Tag("alone")
 class HalfOpenIT {
   private static final int DEVICES = 20;
   private static final int PORT = 6000;

@@ -8,14 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** R15: a bundle comes and goes a thousand times and leaves nothing behind. */
+@Tag("alone")
 class RedeployIT {
   private static final String VERSION = System.getProperty("lockgate.version");
 
@@ -57,6 +60,8 @@ class RedeployIT {
     "driver-snmp, io.lockgate.driver.snmp, snmp, snmp-agent, 0",
     "north-mqtt, io.lockgate.north.mqtt, publisher, mqtt-away, 0",
     "north-mail, io.lockgate.north.mail, present, mail, 0",
+    "north-csv-sftp, io.lockgate.north.csv.sftp, publisher, csv-sftp-archive, 0",
+    "north-csv-https, io.lockgate.north.csv.https, publisher, csv-https-archive, 0",
     "driver-sim, io.lockgate.driver.sim, modbus, simulator, 1"
   })
   void a_bundle_of_the_field_leaves_nothing_either(
@@ -80,7 +85,17 @@ class RedeployIT {
     Files.write(
         gateway.etc().resolve("io.lockgate.north.mail.cfg"),
         List.of("host = 127.0.0.1", "port = 1", "from = gw@peer.test"));
-    for (String service : List.of("simulator", "snmp", "snmp-agent", "mqtt", "mail")) {
+    for (String way : List.of("sftp", "https")) {
+      Files.write(
+          gateway.etc().resolve("io.lockgate.north.csv." + way + ".destination~archive.cfg"),
+          List.of("host = 127.0.0.1", "port = " + Distribution.freePort(), "user = gw"));
+    }
+    List<String> services =
+        new ArrayList<>(List.of("simulator", "snmp", "snmp-agent", "mqtt", "mail"));
+    if (artifact.startsWith("north-csv-")) {
+      services.add(artifact.substring("north-".length()));
+    }
+    for (String service : services) {
       gateway.shell("gateway:service-enable", service).ok();
       Services.awaitState(gateway, service, "on", Duration.ofSeconds(10));
     }
@@ -91,7 +106,7 @@ class RedeployIT {
             .resolve(artifact)
             .resolve(VERSION)
             .resolve(artifact + "-" + VERSION + ".jar");
-    int count = Math.min(Integer.getInteger("soak.count", 100), 1_000);
+    int count = Math.min(Integer.getInteger("soak.count", 60), 1_000);
     Redeployed left = job(jar, count, how, what, bundle);
     System.out.println("R15: " + bundle + ": " + left);
     left.assertNothingLeft(kept);

@@ -23,10 +23,12 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** R043 and R024: many masters before one bus, and a device behind the gateway is as it is without. */
+@Tag("alone")
 class SharedBusIT {
   private static final int CLIENTS = 16;
   private static final int UNITS = 10;

@@ -14,9 +14,11 @@ import java.util.TreeSet;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** R012, R018: supervisors on one side, devices on the other, and between them the listed paths and nothing else. */
+@Tag("alone")
 class SidesIT {
   private static final int MODBUS = 502;
   private static final int FIRST = 5020;

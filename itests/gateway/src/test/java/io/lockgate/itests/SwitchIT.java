@@ -14,9 +14,11 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** R16, R088, R144: a service that is off stays off, whatever comes. */
+@Tag("alone")
 class SwitchIT {
   private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
 

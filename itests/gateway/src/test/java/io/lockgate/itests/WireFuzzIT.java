@@ -15,9 +15,11 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** P2 for the Modbus port: whatever is sent, another client is served all the time, and nothing is left behind. */
+@Tag("alone")
 class WireFuzzIT {
   private static final long SEED = Long.getLong("fuzz.seed", 20_261_121L);
   private static final int WORKERS = 6;

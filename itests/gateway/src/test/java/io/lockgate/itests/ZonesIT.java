@@ -14,9 +14,11 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** R013, R014, R015, R041, R042 with the sides apart: where Modbus is on, and what moving its switches disturbs. */
+@Tag("alone")
 class ZonesIT {
   private static final int PAGES = 443;
   private static final int MODBUS = 502;

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param rule which rule
  * @param state how it stands
  * @param since when it came to that state
- * @param cause the sample that changed the state; empty for a device that does not answer
+ * @param cause the sample that changed the state; empty for a device that does not answer; of a part of the gateway what
+ *     its health says, as text
  * @param shelvedUntil tells nobody until then; empty when not shelved
  * @param acknowledgedBy identity id of who acknowledged it; empty while nobody has
  */
@@ -24,6 +25,8 @@ public record Alarm(
     Optional<Sample> cause,
     Optional<Instant> shelvedUntil,
     String acknowledgedBy) {
+  /** What stands for the gateway itself in place of a device: {@code system/disk:red}. */
+  public static final String SYSTEM = "system";
 
   /** Stable id: {@code device/point:rule}, or {@code device:rule} for the device itself. */
   public String id() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.api.alarm;
 
+import io.lockgate.api.health.Status;
 import io.lockgate.api.point.Value;
 import java.util.Set;
 
@@ -61,6 +62,19 @@ public sealed interface AlarmCondition {
 
   /** The device does not answer. A rule of the device, not of a point. */
   record CommunicationLost() implements AlarmCondition {}
+
+  /**
+   * A part of the gateway itself shows this light; its device is {@link Alarm#SYSTEM}, its point the part's name.
+   *
+   * @param light not green
+   */
+  record Unwell(Status.Light light) implements AlarmCondition {
+    public Unwell {
+      if (light == Status.Light.GREEN) {
+        throw new IllegalArgumentException("green is well");
+      }
+    }
+  }
 
   private static void requireBand(double limit, double deadBand) {
     if (!Double.isFinite(limit) || !Double.isFinite(deadBand) || deadBand < 0) {

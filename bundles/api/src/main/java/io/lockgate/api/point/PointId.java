@@ -63,6 +63,11 @@ public record PointId(String device, String point) implements Comparable<PointId
     return require(POINT, name, "point name must be 1 to 64 of A-Z a-z 0-9 . _ -");
   }
 
+  /** Whether a text can be a point name. */
+  public static boolean isPoint(String name) {
+    return POINT.matcher(name).matches();
+  }
+
   private static String require(Pattern pattern, String name, String rule) {
     if (!pattern.matcher(name).matches()) {
       throw new IllegalArgumentException(

@@ -29,6 +29,16 @@ public interface Publications {
   Cursor sendFrom(Identity by, String id, Instant from) throws NotAllowedException, IOException;
 
   /**
+   * Forgets a destination that is gone, and its place in the log. Should it come back it begins as a new one. Audited.
+   *
+   * @param by needs {@link io.lockgate.api.security.Permission#CONFIGURE}
+   * @throws IllegalArgumentException there is no such destination, or its publisher is there now
+   * @throws NotAllowedException the identity may not
+   * @throws IOException the store failed; nothing has changed
+   */
+  void forget(Identity by, String id) throws NotAllowedException, IOException;
+
+  /**
    * Tries the way to a destination without sending samples; when that works, one that waits for its operator is tried
    * again.
    *

@@ -10,6 +10,10 @@ public final class OutboundRefusedException extends IOException {
   /** The message names host and port. */
   public OutboundRefusedException(String host, int port) {
     super(
-        host + ":" + port + " is not on the list of permitted destinations; see gateway:endpoints");
+        host
+            + ":"
+            + port
+            + " is not on the list of permitted destinations; see gateway:endpoints and setting allow of"
+            + " io.lockgate.core.security.outbound");
   }
 }

@@ -5,6 +5,7 @@ import io.lockgate.api.point.PointId;
 import io.lockgate.api.point.Sample;
 import io.lockgate.api.publish.Cursor;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public interface SampleLog {
    *     already
    */
   CompletionStage<Cursor> append(List<Sample> samples);
+
+  /** Least time between two samples of a point, by the rules in force now; zero: every sample is logged. Does not block. */
+  default Duration interval(PointId point) {
+    return Duration.ZERO;
+  }
 
   /** The place after the newest sample that is safe. Does not block. */
   Cursor end();

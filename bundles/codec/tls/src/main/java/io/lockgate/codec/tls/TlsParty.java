@@ -94,8 +94,21 @@ public record TlsParty(@Nullable OwnKey own, List<X509Certificate> anchors) {
    */
   public SSLSocket client(Socket below, String name, int port, Instant now)
       throws GeneralSecurityException, IOException {
-    SSLSocket socket =
-        (SSLSocket) context(now).getSocketFactory().createSocket(below, name, port, true);
+    return client(context(now).getSocketFactory().createSocket(below, name, port, true));
+  }
+
+  /**
+   * For a connection that we will make, in the form of a socket that is not connected yet: the certificate of the other side
+   * must be for the name that it will be connected to.
+   *
+   * @param now when it must be valid
+   */
+  public SSLSocket client(Instant now) throws GeneralSecurityException, IOException {
+    return client(context(now).getSocketFactory().createSocket());
+  }
+
+  private static SSLSocket client(Socket made) {
+    SSLSocket socket = (SSLSocket) made;
     SSLParameters parameters = policy();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setUseClientMode(true);

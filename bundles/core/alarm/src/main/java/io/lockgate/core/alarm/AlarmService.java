@@ -9,7 +9,12 @@ import io.lockgate.api.alarm.AlarmRule;
 import io.lockgate.api.alarm.Alarms;
 import io.lockgate.api.driver.FieldStatus;
 import io.lockgate.api.health.Health;
+import io.lockgate.api.health.HealthBoard;
 import io.lockgate.api.health.HealthCheck;
+import io.lockgate.api.health.HealthEntry;
+import io.lockgate.api.health.Status;
+import io.lockgate.api.metric.MetricSink;
+import io.lockgate.api.metric.MetricSource;
 import io.lockgate.api.model.ModelLibrary;
 import io.lockgate.api.point.PointBus;
 import io.lockgate.api.point.PointImage;
@@ -25,6 +30,7 @@ import io.lockgate.api.time.GatewayClock;
 import io.lockgate.core.alarm.book.AlarmBook;
 import io.lockgate.core.alarm.book.Announcer;
 import io.lockgate.core.alarm.book.RuleBook;
+import io.lockgate.core.alarm.book.SystemRules;
 import io.lockgate.core.alarm.book.Watched;
 import io.lockgate.core.alarm.journal.Checkpoint;
 import io.lockgate.core.alarm.journal.StoredJournal;
@@ -38,12 +44,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,11 +59,11 @@ import org.slf4j.LoggerFactory;
 /** Brings the field, the rules and the people together. */
 @Component(
     immediate = true,
-    service = {Alarms.class, HealthCheck.class},
+    service = {Alarms.class, HealthCheck.class, MetricSource.class},
     configurationPid = AlarmService.PID,
     property = HealthCheck.NAME + "=alarms")
 @Designate(ocd = AlarmSettings.class)
-public final class AlarmService implements Alarms, HealthCheck {
+public final class AlarmService implements Alarms, HealthCheck, MetricSource {
   static final String PID = "io.lockgate.core.alarm";
 
   private static final Logger LOG = LoggerFactory.getLogger(AlarmService.class);
@@ -65,6 +73,7 @@ public final class AlarmService implements Alarms, HealthCheck {
   private final AuditLog audit;
   private final AlarmBook book;
   private final Watch watch;
+  private volatile @Nullable HealthBoard board;
   private final Set<ConfiguredRule> rules = ConcurrentHashMap.newKeySet();
   private final Map<AlarmListener, Announcer> listeners = new ConcurrentHashMap<>();
 
@@ -94,7 +103,33 @@ public final class AlarmService implements Alarms, HealthCheck {
             new Checkpoint(store),
             this::tell);
     watch =
-        new Watch(book, bus, image, field, new RuleBook(library, silence(settings)), this::rules);
+        new Watch(
+            book,
+            bus,
+            image,
+            field,
+            new Watch.Rules(
+                new RuleBook(library, silence(settings)), system(settings), this::rules),
+            this::parts);
+  }
+
+  private static SystemRules system(AlarmSettings settings) {
+    Duration off = Duration.ofSeconds(settings.system$_$off$_$delay());
+    SystemRules.Term red =
+        new SystemRules.Term(
+            Status.Light.RED,
+            Duration.ofSeconds(settings.system$_$red$_$delay()),
+            off,
+            Severities.of(settings.system$_$red$_$severity()));
+    SystemRules.Term orange =
+        new SystemRules.Term(
+            Status.Light.ORANGE,
+            Duration.ofSeconds(settings.system$_$orange$_$delay()),
+            off,
+            Severities.of(settings.system$_$orange$_$severity()));
+    return new SystemRules(
+        settings.system$_$alarms() ? List.of(red, orange) : List.of(),
+        Set.of(settings.system$_$except().strip().split("[\\s,]+")));
   }
 
   private static Optional<AlarmRule> silence(AlarmSettings settings) {
@@ -150,6 +185,27 @@ public final class AlarmService implements Alarms, HealthCheck {
     }
   }
 
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY,
+      unbind = "boardGone")
+  void board(HealthBoard present) {
+    board = present;
+  }
+
+  void boardGone(HealthBoard gone) {
+    if (gone.equals(board)) {
+      board = null;
+    }
+  }
+
+  /** How the parts of the gateway are; none while nobody knows. */
+  private List<HealthEntry> parts() {
+    HealthBoard present = board;
+    return present == null ? List.of() : present.entries();
+  }
+
   private List<Watched> rules() {
     return rules.stream().map(ConfiguredRule::watched).toList();
   }
@@ -198,6 +254,12 @@ public final class AlarmService implements Alarms, HealthCheck {
   @Override
   public List<AlarmEvent> journal(long after, int limit) throws IOException {
     return book.journal(after, limit);
+  }
+
+  @Override
+  public void collect(MetricSink sink) {
+    long unheard = listeners.values().stream().mapToLong(Announcer::lost).sum();
+    AlarmFigures.tell(sink, book.open(), book.events(), unheard + book.lost());
   }
 
   @Override

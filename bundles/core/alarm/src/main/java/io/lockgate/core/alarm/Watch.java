@@ -3,6 +3,7 @@ package io.lockgate.core.alarm;
 
 import io.lockgate.api.driver.FieldStatus;
 import io.lockgate.api.driver.FieldStatus.DeviceStatus;
+import io.lockgate.api.health.HealthEntry;
 import io.lockgate.api.point.PointBus;
 import io.lockgate.api.point.PointBus.Loss;
 import io.lockgate.api.point.PointId;
@@ -10,8 +11,10 @@ import io.lockgate.api.point.PointImage;
 import io.lockgate.api.point.Subscription;
 import io.lockgate.core.alarm.book.AlarmBook;
 import io.lockgate.core.alarm.book.RuleBook;
+import io.lockgate.core.alarm.book.SystemRules;
 import io.lockgate.core.alarm.book.Watched;
 import io.lockgate.core.alarm.state.Seen;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks twice a second at what rules there are, at the devices and at the clock, and hears the bus for the points of the
+ * Looks twice a second at what rules there are, at the devices, at the parts of the gateway and at the clock, and hears the bus for the points of the
  * rules. One thread, and that of the bus.
  */
 final class Watch implements AutoCloseable {
@@ -37,8 +40,8 @@ final class Watch implements AutoCloseable {
   private final PointBus bus;
   private final PointImage image;
   private final FieldStatus field;
-  private final RuleBook rules;
-  private final Supplier<Collection<Watched>> configured;
+  private final Rules rules;
+  private final Supplier<List<HealthEntry>> parts;
   private final ScheduledThreadPoolExecutor executor =
       new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "lockgate-alarms"));
   private List<Watched> inForce = List.of();
@@ -46,19 +49,34 @@ final class Watch implements AutoCloseable {
   private volatile @Nullable Subscription subscription;
   private boolean failing;
 
+  /**
+   * Where rules come from.
+   *
+   * @param field those of devices
+   * @param system those of parts of the gateway
+   * @param configured those of the settings
+   */
+  record Rules(RuleBook field, SystemRules system, Supplier<Collection<Watched>> configured) {
+    List<Watched> now(List<DeviceStatus> devices, List<HealthEntry> parts) {
+      List<Watched> all = new ArrayList<>(field.rules(devices, configured.get()));
+      all.addAll(system.rules(parts));
+      return all;
+    }
+  }
+
   Watch(
       AlarmBook book,
       PointBus bus,
       PointImage image,
       FieldStatus field,
-      RuleBook rules,
-      Supplier<Collection<Watched>> configured) {
+      Rules rules,
+      Supplier<List<HealthEntry>> parts) {
     this.book = book;
     this.bus = bus;
     this.image = image;
     this.field = field;
     this.rules = rules;
-    this.configured = configured;
+    this.parts = parts;
   }
 
   void start() {
@@ -69,18 +87,20 @@ final class Watch implements AutoCloseable {
   void look() {
     try {
       List<DeviceStatus> devices = field.devices();
-      List<Watched> now = rules.rules(devices, configured.get());
+      List<HealthEntry> health = parts.get();
+      List<Watched> now = rules.now(devices, health);
       if (!now.equals(inForce)) {
         inForce = now;
         book.rules(now);
         hear();
       }
       book.devices(seen(devices));
+      book.parts(health);
       book.pass();
       failing = false;
     } catch (RuntimeException defect) {
       if (!failing) {
-        LOG.error("The field cannot be watched for alarms", defect);
+        LOG.error("Field and gateway cannot be watched for alarms", defect);
       }
       failing = true;
     }

@@ -10,19 +10,25 @@ import io.lockgate.api.alarm.AlarmCondition;
 import io.lockgate.api.alarm.AlarmEvent;
 import io.lockgate.api.alarm.AlarmListener;
 import io.lockgate.api.alarm.AlarmState;
+import io.lockgate.api.alarm.Severity;
 import io.lockgate.api.driver.FieldStatus.State;
+import io.lockgate.api.health.Health;
+import io.lockgate.api.health.HealthBoard;
+import io.lockgate.api.health.HealthEntry;
 import io.lockgate.api.health.Status;
 import io.lockgate.api.security.Identity;
 import io.lockgate.api.security.NotAllowedException;
 import io.lockgate.api.security.Role;
 import io.lockgate.testkit.FakeClock;
 import io.lockgate.testkit.component.ComponentTest;
+import io.lockgate.testkit.fakes.CollectedFigures;
 import io.lockgate.testkit.fakes.CollectingAuditLog;
 import io.lockgate.testkit.fakes.MemoryStateStore;
 import io.lockgate.testkit.fakes.RoleAccessControl;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +43,7 @@ class AlarmServiceTest {
   private final PlayedField field = new PlayedField();
   private final FakeClock clock = new FakeClock();
   private final CollectingAuditLog audit = new CollectingAuditLog();
+  private final Map<String, HealthEntry> parts = new ConcurrentSkipListMap<>();
   private final List<AlarmEvent> heard = new CopyOnWriteArrayList<>();
   private final ComponentTest<AlarmService> component =
       ComponentTest.of(AlarmService.class)
@@ -46,13 +53,17 @@ class AlarmServiceTest {
           .with(audit)
           .with(field)
           .with((AlarmListener) heard::addAll)
+          .with((HealthBoard) () -> List.copyOf(parts.values()))
           .with(rule("high", Map.of("source", "m1/P", "limit", "100")))
           .with(
               rule(
                   "low",
                   Map.of(
                       "source", "m2/P", "condition", "below", "limit", "5", "severity", "notice")))
-          .config("communication-delay", 0);
+          .config("communication-delay", 0)
+          .config("system-red-delay", 0)
+          .config("system-orange-delay", 3_600)
+          .config("system-off-delay", 0);
   private AlarmService service;
 
   AlarmServiceTest() throws Exception {
@@ -76,6 +87,10 @@ class AlarmServiceTest {
   @AfterEach
   void stop() throws Exception {
     component.deactivate();
+  }
+
+  private void part(String name, Status status, String detail) {
+    parts.put(name, new HealthEntry(name, new Health(status, detail), clock.now()));
   }
 
   private List<String> open() {
@@ -141,6 +156,66 @@ class AlarmServiceTest {
     assertEquals(Status.WARN, service.check().status());
     service.shelve(OPERATOR, "m2/P:low", Duration.ofHours(1));
     assertEquals(Status.OK, service.check().status());
+  }
+
+  @Test
+  void a_part_of_the_gateway_that_is_red_is_an_alarm_until_it_is_well() throws Exception {
+    part("csv-sftp-archive", Status.CRITICAL, "host key changed: other.example");
+    part("alarms", Status.CRITICAL, "an alarm about alarms");
+    part("field", Status.CRITICAL, "devices raise their own");
+    part("mqtt", Status.OK, "off");
+    awaitOpen("system/csv-sftp-archive:red");
+    Alarm red = service.open().get(0);
+    assertEquals(Severity.MAJOR, red.rule().severity());
+    assertEquals("host key changed: other.example", red.cause().orElseThrow().value().text());
+    assertEquals(
+        AlarmState.ACKNOWLEDGED,
+        service.acknowledge(OPERATOR, "system/csv-sftp-archive:red").state());
+    part("csv-sftp-archive", Status.OK, "off");
+    awaitOpen();
+    assertEquals(
+        List.of(
+            AlarmEvent.Change.RAISED, AlarmEvent.Change.ACKNOWLEDGED, AlarmEvent.Change.CLEARED),
+        service.journal(0, 10).stream().map(AlarmEvent::change).toList());
+  }
+
+  @Test
+  void one_that_is_orange_is_an_alarm_after_a_time() {
+    part("mqtt-plant", Status.TEMPORARILY_UNAVAILABLE, "connection refused");
+    part("disk", Status.CHECK_FAILED, "no answer within 2000 ms");
+    awaitOpen("system/disk:red");
+    clock.pass(Duration.ofHours(1));
+    awaitOpen("system/disk:red", "system/mqtt-plant:orange");
+    part("mqtt-plant", Status.CRITICAL, "wrong password");
+    awaitOpen("system/mqtt-plant:red", "system/disk:red");
+    parts.clear();
+    clock.pass(Duration.ofSeconds(30));
+    awaitOpen("system/mqtt-plant:red", "system/disk:red");
+    Awaitility.await("parts that are gone for good")
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              clock.pass(Duration.ofMinutes(1));
+              assertEquals(List.of(), open());
+            });
+  }
+
+  @Test
+  void figures_tell_how_many_stand_and_how() throws Exception {
+    field.show("m1/P", 101);
+    field.show("m2/P", 1);
+    awaitOpen("m1/P:high", "m2/P:low");
+    service.acknowledge(OPERATOR, "m1/P:high");
+    service.shelve(OPERATOR, "m2/P:low", Duration.ofHours(1));
+    assertEquals(
+        Map.of(
+            "lockgate_alarms[state, active]", 0.0,
+            "lockgate_alarms[state, acknowledged]", 1.0,
+            "lockgate_alarms[state, latched]", 0.0,
+            "lockgate_alarms[state, shelved]", 1.0,
+            "lockgate_alarm_events_total", 4.0,
+            "lockgate_alarm_events_dropped_total", 0.0),
+        CollectedFigures.of(service));
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 /** One gateway's log with everything it needs, that can be opened, stopped, copied and put back. */
 public final class LogFixture {
   public static final Limits SMALL = new Limits(64 * 1024, 4);
+  private static final String RESERVE = "reserve";
 
   public final Path folder;
   public final MemoryStateStore state = new MemoryStateStore();
@@ -97,12 +98,15 @@ public final class LogFixture {
     return out.toByteArray();
   }
 
-  /** Files by name. */
+  /** What is written, by name: without the room that is kept for later. */
   public NavigableMap<String, byte[]> files() throws IOException {
     TreeMap<String, byte[]> files = new TreeMap<>();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
       for (Path file : found) {
-        files.put(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+        String name = String.valueOf(file.getFileName());
+        if (!name.equals(RESERVE)) {
+          files.put(name, Files.readAllBytes(file));
+        }
       }
     }
     return files;

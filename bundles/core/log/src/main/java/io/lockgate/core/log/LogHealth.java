@@ -13,6 +13,7 @@ import io.lockgate.core.log.record.Rate;
 import io.lockgate.core.log.record.Recorder;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Says how the log is, the worst first. For one thread at a time. */
 final class LogHealth {
@@ -26,6 +27,7 @@ final class LogHealth {
   private final PointImage image;
   private final Rate rate;
   private long lostBefore;
+  private volatile Optional<Room.Use> use = Optional.empty();
 
   LogHealth(
       KeptLog log,
@@ -67,11 +69,37 @@ final class LogHealth {
     return room(settings, view, perMinute);
   }
 
+  /** What was used of the room when it was asked last; empty while nobody knows. Thread-safe. */
+  Optional<Room.Use> use() {
+    return use;
+  }
+
   private static String lostText(long lost) {
     return lost == 0 ? "" : "; " + lost + " samples were lost since the start";
   }
 
+  /** What ends sooner goes before what merely was not expected. */
   private Health room(LogSettings settings, Standing.View view, double perMinute) {
+    try {
+      Room.Use now = log.use();
+      use = Optional.of(now);
+      String text =
+          String.format(
+              Locale.ROOT,
+              "%.1f of %.0f MB used, %.0f samples a minute%s",
+              now.used() / MEGABYTE,
+              now.quota() / MEGABYTE,
+              perMinute,
+              view.dropped() == 0 ? "" : ", the oldest go: " + view.dropped() + " so far");
+      return now.share() >= NEARLY_FULL && view.dropped() == 0
+          ? new Health(Status.WARN, "the oldest samples will go soon: " + text)
+          : expected(settings, perMinute, text);
+    } catch (IOException e) {
+      return new Health(Status.WARN, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Health expected(LogSettings settings, double perMinute, String text) {
     int points = image.points().size();
     if (points > settings.expected$_$points()) {
       return new Health(
@@ -86,22 +114,6 @@ final class LogHealth {
               perMinute,
               settings.expected$_$per$_$minute()));
     }
-    try {
-      Room.Use use = log.use();
-      String text =
-          String.format(
-              Locale.ROOT,
-              "%.1f of %.0f MB used, %.0f samples a minute%s",
-              use.used() / MEGABYTE,
-              use.quota() / MEGABYTE,
-              perMinute,
-              view.dropped() == 0 ? "" : ", the oldest go: " + view.dropped() + " so far");
-      boolean soon = use.share() >= NEARLY_FULL && view.dropped() == 0;
-      return soon
-          ? new Health(Status.WARN, "the oldest samples will go soon: " + text)
-          : new Health(Status.OK, text);
-    } catch (IOException e) {
-      return new Health(Status.WARN, String.valueOf(e.getMessage()));
-    }
+    return new Health(Status.OK, text);
   }
 }

@@ -3,6 +3,8 @@ package io.lockgate.core.log;
 
 import io.lockgate.api.health.Health;
 import io.lockgate.api.health.HealthCheck;
+import io.lockgate.api.metric.MetricSink;
+import io.lockgate.api.metric.MetricSource;
 import io.lockgate.api.point.PointBus;
 import io.lockgate.api.point.PointId;
 import io.lockgate.api.point.PointImage;
@@ -47,11 +49,11 @@ import org.osgi.service.metatype.annotations.Designate;
  */
 @Component(
     immediate = true,
-    service = {SampleLog.class, HealthCheck.class},
+    service = {SampleLog.class, HealthCheck.class, MetricSource.class},
     property = HealthCheck.NAME + "=" + SampleLogService.NAME,
     configurationPid = SampleLogService.PID)
 @Designate(ocd = LogSettings.class)
-public final class SampleLogService implements SampleLog, HealthCheck {
+public final class SampleLogService implements SampleLog, HealthCheck, MetricSource {
   static final String PID = "io.lockgate.core.log";
   static final String NAME = "sample-log";
 
@@ -62,6 +64,7 @@ public final class SampleLogService implements SampleLog, HealthCheck {
   private final Recorder recorder;
   private final Subscription subscription;
   private final LogHealth health;
+  private final LogFigures figures;
   private final Rules rules = new Rules();
   private final Collection<ConfiguredRule> configured = new CopyOnWriteArrayList<>();
   private volatile LogSettings settings;
@@ -90,9 +93,10 @@ public final class SampleLogService implements SampleLog, HealthCheck {
                         detail)));
     applyRules();
     log = new KeptLog(folder, new FolderDisk(folder), limits(settings), clock, standing);
-    recorder = new Recorder(log, rules, image::points);
+    recorder = new Recorder(log, rules, image::points, clock);
     subscription = bus.subscribe(point -> true, QUEUE, PointBus.Loss.DROP_OLDEST, recorder::record);
     health = new LogHealth(log, standing, recorder, subscription, image, clock);
+    figures = new LogFigures(recorder, subscription, standing, health);
   }
 
   @Modified
@@ -153,8 +157,18 @@ public final class SampleLogService implements SampleLog, HealthCheck {
   }
 
   @Override
+  public void collect(MetricSink sink) {
+    figures.collect(sink);
+  }
+
+  @Override
   public CompletionStage<Cursor> append(List<Sample> samples) {
     return log.append(samples);
+  }
+
+  @Override
+  public Duration interval(PointId point) {
+    return Duration.ofMillis(rules.apply(point).intervalMillis());
   }
 
   @Override

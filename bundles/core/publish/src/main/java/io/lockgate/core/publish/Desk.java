@@ -185,6 +185,11 @@ final class Desk implements AutoCloseable {
     return outboxes.values().stream().map(Outbox::status).toList();
   }
 
+  /** What each counts. */
+  List<Outbox.Figures> figures() {
+    return outboxes.values().stream().map(Outbox::figures).toList();
+  }
+
   /** The publisher of a destination, which is tried again. */
   Publisher waking(String id) {
     Outbox outbox = find(id);
@@ -223,6 +228,33 @@ final class Desk implements AutoCloseable {
       throw new IOException("the new place could not be kept", failure.get());
     }
     return cursor;
+  }
+
+  /** As {@link io.lockgate.api.publish.Publications#forget}. */
+  void forget(String id) throws IOException {
+    Outbox outbox = find(id);
+    Optional<Exception> failure =
+        ask(
+            () -> {
+              if (outbox.hasPublisher()) {
+                return Optional.of(
+                    new IllegalArgumentException(
+                        "'" + id + "' is there; switch it off or remove its settings first"));
+              }
+              try {
+                store.delete(Outbox.name(id));
+                outboxes.remove(id, outbox);
+                return Optional.empty();
+              } catch (IOException e) {
+                return Optional.of(e);
+              }
+            });
+    if (failure.isPresent()) {
+      if (failure.get() instanceof IllegalArgumentException there) {
+        throw there;
+      }
+      throw new IOException("'" + id + "' could not be forgotten", failure.get());
+    }
   }
 
   private <T> T ask(Callable<T> question) {

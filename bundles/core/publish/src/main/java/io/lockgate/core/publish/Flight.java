@@ -43,6 +43,18 @@ final class Flight {
     return batch == null ? 0 : batch.samples().size();
   }
 
+  /** How many of its samples are before a place. */
+  long upTo(Cursor place) {
+    return batch == null
+        ? 0
+        : batch.samples().stream().filter(each -> each.sequence() <= place.position()).count();
+  }
+
+  /** When its first sample was received, epoch milliseconds; 0 when there is none. */
+  long firstMillis() {
+    return batch == null ? 0 : batch.samples().get(0).receiveMillis();
+  }
+
   Cursor to() {
     return to;
   }

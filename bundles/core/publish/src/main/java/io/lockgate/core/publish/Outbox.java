@@ -16,12 +16,12 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One destination: its place in the log, what is on its way, and what to do when that fails. What is sent is not forgotten
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #step} and all that changes it are called by one thread; {@link #status} and answers come from any.
  */
 final class Outbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final String NO_ANSWER = "no answer in time";
   private static final long SAVE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long COUNT_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -42,7 +43,7 @@ final class Outbox {
   private final Pauses pauses;
   private final LiveLane live;
   private final Reader reader;
-  private final Queue<Settled> settled = new ConcurrentLinkedQueue<>();
+  private final Answers answers;
   private final Deque<Flight> flights = new ArrayDeque<>();
   private @Nullable Publisher publisher;
   private @Nullable Flight overtaking;
@@ -54,10 +55,18 @@ final class Outbox {
   private long counted;
   private long backlog;
   private String trouble = "";
-  private volatile PublisherStatus status;
+  private long published;
+  private long oldestMillis;
 
-  private record Settled(
-      Flight flight, @Nullable Acknowledgement answer, @Nullable Throwable failure) {}
+  /**
+   * What monitoring wants beyond its status.
+   *
+   * @param id of the destination
+   * @param published samples acknowledged since the start
+   * @param oldestMillis when the oldest of those on their way, or tried last, was received, epoch milliseconds; 0: nothing
+   *     waits, or nothing was tried yet
+   */
+  record Figures(String id, long published, long oldestMillis) {}
 
   /** Hears what the operator should know. */
   interface Told {
@@ -89,7 +98,7 @@ final class Outbox {
     reader = new Reader(log, clock, position.cursor());
     saved = clock.monotonicNanos() - SAVE_NANOS;
     counted = clock.monotonicNanos() - COUNT_NANOS;
-    status = view();
+    answers = new Answers(view(), new Figures(id, 0, 0));
   }
 
   /** Where its place is kept. */
@@ -105,7 +114,7 @@ final class Outbox {
     reader.to(position.cursor());
     pauses.over();
     trouble = "";
-    status = view();
+    answers.show(view(), answers.figures());
   }
 
   boolean hasPublisher() {
@@ -118,7 +127,12 @@ final class Outbox {
 
   /** How it stands. */
   PublisherStatus status() {
-    return status;
+    return answers.status();
+  }
+
+  /** What it counts. Thread-safe. */
+  Figures figures() {
+    return answers.figures();
   }
 
   /** What it waits for, if for an operator, is over. */
@@ -161,13 +175,22 @@ final class Outbox {
       failed(Kind.UNREACHABLE, String.valueOf(e.getMessage()));
     } finally {
       save();
-      status = view();
+      PublisherStatus now = view();
+      answers.show(now, new Figures(id, published, now.backlog() == 0 ? 0 : oldest()));
     }
   }
 
+  private long oldest() {
+    Flight first = flights.peek();
+    if (first != null && first.firstMillis() > 0) {
+      oldestMillis = first.firstMillis();
+    }
+    return oldestMillis;
+  }
+
   private void settle() {
-    for (Settled next = settled.poll(); next != null; next = settled.poll()) {
-      boolean isOurs = flights.contains(next.flight) || next.flight == overtaking;
+    for (Answers.Settled next = answers.next(); next != null; next = answers.next()) {
+      boolean isOurs = flights.contains(next.flight()) || next.flight() == overtaking;
       if (isOurs) {
         settle(next);
       }
@@ -192,19 +215,19 @@ final class Outbox {
     }
   }
 
-  private void settle(Settled next) {
-    if (next.flight == overtaking) {
+  private void settle(Answers.Settled next) {
+    if (next.flight() == overtaking) {
       overtaking = null;
     }
-    if (next.answer != null) {
-      next.flight.arrived(next.answer);
+    if (next.answer() != null) {
+      next.flight().arrived(next.answer());
       pauses.over();
-      pauses.rest(next.answer.pause());
+      pauses.rest(next.answer().pause());
       trouble = "";
     } else {
-      next.flight.failed();
-      rewinding |= !next.flight.isLive();
-      Throwable why = next.failure;
+      next.flight().failed();
+      rewinding |= !next.flight().isLive();
+      Throwable why = next.failure();
       if (why instanceof PublishException known) {
         failed(known.kind(), String.valueOf(known.getMessage()));
       } else {
@@ -219,6 +242,16 @@ final class Outbox {
       told.stuck(id, kind, reason);
     }
     trouble = reason;
+  }
+
+  /** What somebody took who reads the log on his own; unknown is none: it is a figure only. */
+  private long beyond(Cursor end, Cursor upTo) {
+    try {
+      return upTo.compareTo(end) > 0 ? log.count(end) - log.count(upTo) : 0;
+    } catch (IOException e) {
+      LOG.debug("{}: what was taken cannot be counted", id, e);
+      return 0;
+    }
   }
 
   /** Moves the cursor over what has arrived, as far as there is no gap. */
@@ -242,6 +275,7 @@ final class Outbox {
       return;
     }
     Cursor upTo = answer.upTo();
+    published += Math.max(0, flight.upTo(upTo) + beyond(flight.to(), upTo) - answer.rejected());
     position =
         flight.isBatch()
             ? position.taken(upTo, flight.lost(), answer.rejected(), clock.now().toEpochMilli())
@@ -315,7 +349,7 @@ final class Outbox {
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    settled.add(new Settled(flight, failure == null ? answer : null, cause));
+    answers.add(new Answers.Settled(flight, failure == null ? answer : null, cause));
     told.wake();
   }
 

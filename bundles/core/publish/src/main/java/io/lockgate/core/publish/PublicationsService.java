@@ -4,6 +4,8 @@ package io.lockgate.core.publish;
 import io.lockgate.api.health.Health;
 import io.lockgate.api.health.HealthCheck;
 import io.lockgate.api.health.Status;
+import io.lockgate.api.metric.MetricSink;
+import io.lockgate.api.metric.MetricSource;
 import io.lockgate.api.point.PointId;
 import io.lockgate.api.publish.Cursor;
 import io.lockgate.api.publish.Publications;
@@ -39,17 +41,18 @@ import org.slf4j.LoggerFactory;
 /** Brings samples from the log to every {@link Publisher} there is. */
 @Component(
     immediate = true,
-    service = {Publications.class, HealthCheck.class},
+    service = {Publications.class, HealthCheck.class, MetricSource.class},
     property = HealthCheck.NAME + "=" + PublicationsService.NAME,
     configurationPid = PublicationsService.PID)
 @Designate(ocd = PublishSettings.class)
-public final class PublicationsService implements Publications, HealthCheck {
+public final class PublicationsService implements Publications, HealthCheck, MetricSource {
   static final String PID = "io.lockgate.core.publish";
   static final String NAME = "publication";
 
   private static final Logger LOG = LoggerFactory.getLogger(PublicationsService.class);
 
   private final Desk desk;
+  private final GatewayClock clock;
   private final AuditLog audit;
   private final AccessControl access;
 
@@ -64,6 +67,7 @@ public final class PublicationsService implements Publications, HealthCheck {
       PublishSettings settings)
       throws IOException {
     this.audit = audit;
+    this.clock = clock;
     this.access = access;
     desk = new Desk(log, store, clock, history(settings), notices(audit));
   }
@@ -170,6 +174,25 @@ public final class PublicationsService implements Publications, HealthCheck {
   }
 
   @Override
+  public void forget(Identity by, String id) throws NotAllowedException, IOException {
+    access.require(by, Permission.CONFIGURE, "publish:forget");
+    desk.forget(id);
+    audit.append(
+        AuditEvent.by(
+            by,
+            AuditEvent.Category.CONFIGURATION,
+            "PUBLISHER_FORGOTTEN",
+            id,
+            AuditEvent.Result.OK,
+            "its place in the log is gone"));
+  }
+
+  @Override
+  public void collect(MetricSink sink) {
+    PublisherFigures.tell(sink, desk.list(), desk.figures(), clock.now());
+  }
+
+  @Override
   public CompletionStage<String> test(Identity by, String id, Duration within)
       throws NotAllowedException {
     access.require(by, Permission.CONFIGURE, "publish:test");
@@ -182,6 +205,7 @@ public final class PublicationsService implements Publications, HealthCheck {
             });
   }
 
+  /** One that is gone, or switched off, is as somebody chose: it is told, and needs nobody. */
   @Override
   public Health check() {
     List<PublisherStatus> all = desk.list();
@@ -195,7 +219,13 @@ public final class PublicationsService implements Publications, HealthCheck {
     for (PublisherStatus each : all) {
       if (!each.present() && each.backlog() > 0) {
         return new Health(
-            Status.WARN, each.id() + " is not there; " + each.backlog() + " samples wait");
+            Status.OK,
+            each.id()
+                + " is not there; "
+                + each.backlog()
+                + " samples wait; gone for good: gateway:publishers "
+                + each.id()
+                + " --forget");
       }
     }
     return Health.OK;

@@ -27,7 +27,8 @@ import org.osgi.service.metatype.annotations.Option;
 
   @AttributeDefinition(
       name = "Password of the signature",
-      description = "At least 8 characters",
+      description =
+          "At least 8 characters, or secret:NAME with the name given to gateway:secret-set",
       type = AttributeType.PASSWORD)
   String auth$_$password();
 
@@ -43,7 +44,8 @@ import org.osgi.service.metatype.annotations.Option;
 
   @AttributeDefinition(
       name = "Password of the encryption",
-      description = "At least 8 characters",
+      description =
+          "At least 8 characters, or secret:NAME with the name given to gateway:secret-set",
       type = AttributeType.PASSWORD)
   String privacy$_$password();
 }

@@ -58,7 +58,7 @@ import org.osgi.service.metatype.annotations.Option;
 
   @AttributeDefinition(
       name = "Password of the signature",
-      description = "At least 8 characters; needed for v3",
+      description = "At least 8 characters, or secret:NAME; needed for v3",
       type = AttributeType.PASSWORD,
       required = false)
   String auth$_$password() default "";
@@ -75,7 +75,7 @@ import org.osgi.service.metatype.annotations.Option;
 
   @AttributeDefinition(
       name = "Password of the encryption",
-      description = "At least 8 characters; needed for v3 with encryption",
+      description = "At least 8 characters, or secret:NAME; needed for v3 with encryption",
       type = AttributeType.PASSWORD,
       required = false)
   String privacy$_$password() default "";

@@ -10,10 +10,12 @@ import io.lockgate.api.driver.LinkSpec;
 import io.lockgate.api.driver.Settings;
 import io.lockgate.api.model.DeviceModel;
 import io.lockgate.api.model.ModelProblem;
+import io.lockgate.api.security.Secrets;
 import io.lockgate.api.service.ServiceEnabled;
 import io.lockgate.driver.snmp.points.PointReader;
 import io.lockgate.driver.snmp.settings.LinkSettings;
 import io.lockgate.driver.snmp.settings.SearchRange;
+import io.lockgate.driver.snmp.settings.StoredPasswords;
 import io.lockgate.driver.snmp.traps.TrapDesk;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Speaks SNMP as a manager: version 3 with encryption; older versions where somebody has allowed it, and then to read only.
- * There only while service {@code snmp} is on. Stateless; links hold what there is to hold.
+ * There only while service {@code snmp} is on. Links hold what there is to hold.
  */
 @Component(
     property = Driver.ID + "=" + SnmpDriver.NAME,
@@ -38,10 +40,13 @@ public final class SnmpDriver implements Driver {
   static final String NAME = "snmp";
 
   private final TrapDesk traps;
+  private final StoredPasswords passwords;
 
+  /** Opens nothing. */
   @Activate
-  public SnmpDriver(@Reference TrapDesk traps) {
+  public SnmpDriver(@Reference TrapDesk traps, @Reference Secrets secrets) {
     this.traps = traps;
+    this.passwords = new StoredPasswords(secrets);
   }
 
   @Override
@@ -56,7 +61,8 @@ public final class SnmpDriver implements Driver {
 
   @Override
   public Link open(LinkSpec spec, LinkContext context) throws DriverException {
-    return new SnmpLink(spec.id(), context, LinkSettings.of(spec.settings()), traps);
+    Settings settings = passwords.in("link " + spec.id(), spec.settings());
+    return new SnmpLink(spec.id(), context, LinkSettings.of(settings), traps);
   }
 
   @Override

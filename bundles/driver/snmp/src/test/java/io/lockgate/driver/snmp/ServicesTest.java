@@ -11,6 +11,7 @@ import io.lockgate.driver.snmp.wire.LocalEngine;
 import io.lockgate.testkit.component.ComponentTest;
 import io.lockgate.testkit.driver.HostClock;
 import io.lockgate.testkit.fakes.CollectingAuditLog;
+import io.lockgate.testkit.fakes.MemorySecrets;
 import io.lockgate.testkit.fakes.MemoryStateStore;
 import java.math.BigInteger;
 import java.net.DatagramSocket;
@@ -81,6 +82,7 @@ class ServicesTest {
   void user_of_the_agent_needs_passwords_of_eight_characters() {
     ComponentTest<AgentUser> user =
         ComponentTest.of(AgentUser.class)
+            .with(new MemorySecrets())
             .config("user", "ro")
             .config("auth-password", "short")
             .config("privacy-password", "privpass12");

@@ -13,9 +13,14 @@ import io.lockgate.api.security.AuditEvent;
 import io.lockgate.api.security.AuditEvent.Category;
 import io.lockgate.api.security.AuditEvent.Result;
 import io.lockgate.api.security.AuditLog;
+import io.lockgate.api.security.Destination;
+import io.lockgate.api.security.Destinations;
 import io.lockgate.api.security.Identity;
 import io.lockgate.api.security.NotAllowedException;
+import io.lockgate.api.security.Outbound;
 import io.lockgate.api.security.Permission;
+import io.lockgate.api.security.SecretSetting;
+import io.lockgate.api.security.Secrets;
 import io.lockgate.api.service.Edition;
 import io.lockgate.api.service.Endpoint;
 import io.lockgate.api.service.GatewayService;
@@ -59,26 +64,38 @@ import org.slf4j.LoggerFactory;
 @ServiceDeclaration(
     id = MailService.ID,
     title = "Alarms by e-mail",
+    publishes = ServiceDeclaration.MAIL,
     zones = {"eth1", "eth2", "wifi", "vpn", "local"})
 @Component(
     immediate = true,
-    service = {GatewayService.class, AlarmMail.class, AlarmListener.class, HealthCheck.class},
+    service = {
+      GatewayService.class,
+      AlarmMail.class,
+      AlarmListener.class,
+      Destinations.class,
+      HealthCheck.class
+    },
     configurationPid = MailService.PID,
     property = {GatewayService.ID + "=" + MailService.ID, HealthCheck.NAME + "=" + MailService.ID})
 @Designate(ocd = MailSettings.class)
-public final class MailService implements GatewayService, AlarmMail, AlarmListener, HealthCheck {
+public final class MailService
+    implements GatewayService, AlarmMail, AlarmListener, Destinations, HealthCheck {
   static final String ID = "mail";
   static final String PID = "io.lockgate.north.mail";
 
   private static final Logger LOG = LoggerFactory.getLogger(MailService.class);
   private static final String ETC_PROPERTY = "lockgate.etc";
+  private static final String PLAIN_PASSWORD =
+      "the password stands in the settings in clear; gateway:secret-set mail, then password = secret:mail";
   private static final int LONGEST_NAME = 64;
 
   private final AccessControl access;
   private final AuditLog audit;
+  private final Outbound outbound;
   private final GatewayClock clock;
   private final String name;
   private final SmtpConfig config;
+  private final boolean plainPassword;
   private final SmtpPost post;
   private final Postman postman;
   private final Rounds rounds;
@@ -99,18 +116,25 @@ public final class MailService implements GatewayService, AlarmMail, AlarmListen
       @Reference GatewayClock clock,
       @Reference AccessControl access,
       @Reference AuditLog audit,
+      @Reference Outbound outbound,
+      @Reference Secrets secrets,
       MailSettings settings)
       throws IOException {
     this.access = access;
     this.audit = audit;
+    this.outbound = outbound;
     this.clock = clock;
     name = name(settings.name());
     String folder = Objects.requireNonNullElse(context.getProperty(ETC_PROPERTY), "");
-    config = config(settings, Path.of(folder));
+    config = config(settings, Path.of(folder), secrets);
+    plainPassword = SecretSetting.isPlain(settings.password());
+    if (plainPassword) {
+      LOG.warn("Mail: {}", PLAIN_PASSWORD);
+    }
     if (config.security() == Security.PLAIN) {
       record("MAIL_INSECURE", Identity.SYSTEM, config.host(), Result.OK, "mail goes out in clear");
     }
-    post = new SmtpPost(config);
+    post = new SmtpPost(config, outbound);
     postman =
         new Postman(
             alarms,
@@ -128,7 +152,7 @@ public final class MailService implements GatewayService, AlarmMail, AlarmListen
     return plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
   }
 
-  private static SmtpConfig config(MailSettings settings, Path folder) {
+  private static SmtpConfig config(MailSettings settings, Path folder, Secrets secrets) {
     Security security = Security.valueOf(settings.security().toUpperCase(Locale.ROOT));
     if (security == Security.PLAIN && !settings.allow$_$insecure()) {
       throw new IllegalArgumentException(
@@ -143,7 +167,7 @@ public final class MailService implements GatewayService, AlarmMail, AlarmListen
         settings.port() == 0 ? security.port() : settings.port(),
         security,
         settings.user().strip(),
-        settings.password(),
+        () -> SecretSetting.read(secrets, settings.password()),
         authorities.isEmpty() ? Optional.empty() : Optional.of(folder.resolve(authorities)),
         Addressee.requireAddress(settings.from().strip()));
   }
@@ -189,6 +213,11 @@ public final class MailService implements GatewayService, AlarmMail, AlarmListen
     return List.of();
   }
 
+  @Override
+  public List<Destination> destinations() {
+    return List.of(Destination.tcp(ID, config.host(), config.port()));
+  }
+
   /** What happened is read from the journal; this only says that there is something. */
   @Override
   public void changed(List<AlarmEvent> events) {
@@ -227,7 +256,7 @@ public final class MailService implements GatewayService, AlarmMail, AlarmListen
             texts.testSubject(),
             texts.testBody(),
             clock.now().toEpochMilli());
-    try (Post.Connection connection = new SmtpPost(config).connect()) {
+    try (Post.Connection connection = new SmtpPost(config, outbound).connect()) {
       return new Answer(to.name(), true, connection.send(mail));
     } catch (PostException e) {
       return new Answer(to.name(), false, String.valueOf(e.getMessage()));
@@ -260,8 +289,9 @@ public final class MailService implements GatewayService, AlarmMail, AlarmListen
     if (recipients.isEmpty()) {
       return new Health(Status.WARN, "there is no recipient");
     }
-    return recipients.size() > Addressee.MOST
-        ? new Health(Status.WARN, "more than " + Addressee.MOST + " recipients")
-        : Health.OK;
+    if (recipients.size() > Addressee.MOST) {
+      return new Health(Status.WARN, "more than " + Addressee.MOST + " recipients");
+    }
+    return plainPassword ? new Health(Status.WARN, PLAIN_PASSWORD) : Health.OK;
   }
 }

@@ -47,7 +47,7 @@ import org.osgi.service.metatype.annotations.Option;
 
   @AttributeDefinition(
       name = "Password",
-      description = "Of the user",
+      description = "Of the user: secret:NAME, the name given to gateway:secret-set",
       type = AttributeType.PASSWORD,
       required = false)
   String password() default "";

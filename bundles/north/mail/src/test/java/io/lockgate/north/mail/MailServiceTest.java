@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lockgate.api.alarm.AlarmMail.Answer;
 import io.lockgate.api.health.Status;
+import io.lockgate.api.security.Destination;
 import io.lockgate.api.security.Identity;
 import io.lockgate.api.security.NotAllowedException;
 import io.lockgate.api.security.Role;
@@ -17,7 +18,9 @@ import io.lockgate.north.mail.queue.PlayedAlarms;
 import io.lockgate.testkit.FakeClock;
 import io.lockgate.testkit.component.ComponentTest;
 import io.lockgate.testkit.fakes.CollectingAuditLog;
+import io.lockgate.testkit.fakes.MemorySecrets;
 import io.lockgate.testkit.fakes.MemoryStateStore;
+import io.lockgate.testkit.fakes.PickyOutbound;
 import io.lockgate.testkit.fakes.RoleAccessControl;
 import io.lockgate.testkit.keys.Authority;
 import io.lockgate.testkit.mail.Maildir.Delivered;
@@ -47,6 +50,8 @@ class MailServiceTest {
   private final PlayedAlarms alarms = new PlayedAlarms();
   private final MemoryStateStore store = new MemoryStateStore();
   private final CollectingAuditLog audit = new CollectingAuditLog();
+  private final MemorySecrets secrets = new MemorySecrets().with("mail", Postfix.PASSWORD);
+  private final PickyOutbound outbound = new PickyOutbound();
   private final FakeClock clock = new FakeClock();
   private Postfix postfix;
   private ComponentTest<MailService> component;
@@ -84,11 +89,13 @@ class MailServiceTest {
         .with(clock)
         .with(new RoleAccessControl())
         .with(audit)
+        .with(outbound)
+        .with(secrets)
         .property("lockgate.etc", folder.toString())
         .config("host", "127.0.0.1")
         .config("port", postfix == null ? 1 : postfix.port())
         .config("user", Postfix.USER)
-        .config("password", Postfix.PASSWORD)
+        .config("password", "secret:mail")
         .config("authorities", "mail-ca.pem")
         .config("from", "gw@peer.test")
         .config("name", "gw-7");
@@ -181,6 +188,40 @@ class MailServiceTest {
     assertThrows(
         NotAllowedException.class,
         () -> service.test(new Identity("x", Role.OPERATOR, "console"), ""));
+  }
+
+  @Test
+  void a_server_that_is_not_permitted_is_not_asked() throws Exception {
+    assertEquals(
+        List.of(Destination.tcp("mail", "127.0.0.1", postfix.port())), service.destinations());
+    outbound.refuse("127.0.0.1");
+    Answer refused = service.test(ADMIN, "ops").get(0);
+    assertTrue(refused.answer().contains("io.lockgate.core.security.outbound"), refused::answer);
+    alarms.raised("meter1");
+    Awaitility.await("red")
+        .atMost(SOON)
+        .until(
+            () -> {
+              pass();
+              return service.check().status() == Status.CRITICAL;
+            });
+    assertTrue(service.check().detail().contains("not on the list"), service.check()::detail);
+    outbound.permitAll();
+    clock.pass(Duration.ofMinutes(10));
+    awaitMails("ops", 1);
+    assertTrue(outbound.asked().contains("mail 127.0.0.1:" + postfix.port()));
+  }
+
+  @Test
+  void a_password_that_was_never_stored_is_named_and_one_in_clear_is_told() throws Exception {
+    secrets.delete(ADMIN, "mail");
+    Answer missing = service.test(ADMIN, "ops").get(0);
+    assertTrue(missing.answer().contains("gateway:secret-set mail"), missing::answer);
+    component.deactivate();
+    service = component.config("password", Postfix.PASSWORD).activate();
+    assertTrue(service.test(ADMIN, "ops").get(0).taken());
+    assertEquals(Status.WARN, service.check().status());
+    assertTrue(service.check().detail().contains("secret:mail"), service.check()::detail);
   }
 
   @Test

@@ -2,6 +2,7 @@
 package io.lockgate.north.mqtt;
 
 import io.lockgate.api.driver.DriverException.BadSetting;
+import io.lockgate.api.security.Outbound;
 import io.lockgate.api.security.Secrets;
 import io.lockgate.api.time.GatewayClock;
 import io.lockgate.north.mqtt.session.Login;
@@ -27,6 +28,7 @@ final class BrokerPlan {
   private final BrokerSettings settings;
   private final Path folder;
   private final Secrets secrets;
+  private final Outbound outbound;
   private final GatewayClock clock;
   private final String clientId;
 
@@ -41,12 +43,14 @@ final class BrokerPlan {
       BrokerSettings settings,
       Path folder,
       Secrets secrets,
+      Outbound outbound,
       GatewayClock clock,
       String ownId) {
     this.name = name;
     this.settings = settings;
     this.folder = folder;
     this.secrets = secrets;
+    this.outbound = outbound;
     this.clock = clock;
     this.clientId = settings.client$_$id().isBlank() ? ownId : settings.client$_$id().strip();
   }
@@ -93,7 +97,8 @@ final class BrokerPlan {
             proxy(),
             plain() ? null : keys(),
             serverName(host),
-            clock::now);
+            clock::now,
+            (to, its) -> outbound.check(MqttService.ID, to, its));
     return new Broker(
         new SessionSettings(
             name,

@@ -162,6 +162,22 @@ import org.osgi.service.metatype.annotations.Option;
   String outcome$_$topic() default "lockgate/{gateway}/outcome";
 
   @AttributeDefinition(
+      name = "Topic of alarms",
+      description =
+          "Where each change of an alarm is told, whatever the template is; with {gateway} {client};"
+              + " empty: nowhere",
+      required = false)
+  String alarm$_$topic() default "lockgate/{gateway}/alarm";
+
+  @AttributeDefinition(
+      name = "Topic of the topology",
+      description =
+          "Where the list of devices and points is uploaded, whatever the template is; with {gateway}"
+              + " {client}; empty: nowhere",
+      required = false)
+  String topology$_$topic() default "";
+
+  @AttributeDefinition(
       name = "Retain",
       description = "true: the broker keeps the last message of each topic of samples")
   boolean retain() default false;

@@ -66,6 +66,36 @@ final class LayoutChoice {
     }
   }
 
+  /** Where alarms are told; empty: nowhere. */
+  String alarmTopic() throws BadSetting {
+    return extraTopic("alarm-topic", settings.alarm$_$topic(), "alarm");
+  }
+
+  /** Where the list of devices and points is uploaded; empty: nowhere. */
+  String topologyTopic() throws BadSetting {
+    return extraTopic("topology-topic", settings.topology$_$topic(), "topology");
+  }
+
+  /** Whether what is published may be kept. */
+  boolean keeps() {
+    return !isHub();
+  }
+
+  private boolean isHub() {
+    return settings.template().equals("hub");
+  }
+
+  private String extraTopic(String key, String text, String type) throws BadSetting {
+    if (text.isBlank()) {
+      return "";
+    }
+    return isHub() ? HubLayout.topic(clientId, type) : topic(key, text, CONSTANT).fill(constants());
+  }
+
+  private Map<String, String> constants() {
+    return Map.of("gateway", gateway, "client", clientId);
+  }
+
   private Layout json(@Nullable Commands commands) throws BadSetting {
     return new JsonLayout(
         new JsonLayout.JsonTopics(
@@ -74,7 +104,7 @@ final class LayoutChoice {
             topic("command-topic", settings.command$_$topic(), CONSTANT),
             topic("outcome-topic", settings.outcome$_$topic(), CONSTANT),
             settings.retain()),
-        Map.of("gateway", gateway, "client", clientId),
+        constants(),
         commands,
         clock);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.mqtt;
 
+import io.lockgate.api.alarm.AlarmListener;
+import io.lockgate.api.alarm.Alarms;
 import io.lockgate.api.driver.DriverException.BadSetting;
 import io.lockgate.api.driver.PointDirectory;
 import io.lockgate.api.health.HealthCheck;
@@ -9,19 +11,26 @@ import io.lockgate.api.point.WriteGate;
 import io.lockgate.api.publish.Publisher;
 import io.lockgate.api.security.AuditEvent;
 import io.lockgate.api.security.AuditLog;
+import io.lockgate.api.security.Destination;
+import io.lockgate.api.security.Destinations;
 import io.lockgate.api.security.DeviceSigner;
 import io.lockgate.api.security.Identity;
+import io.lockgate.api.security.Outbound;
 import io.lockgate.api.security.Secrets;
 import io.lockgate.api.service.ServiceEnabled;
+import io.lockgate.api.store.StateStore;
 import io.lockgate.api.time.GatewayClock;
+import io.lockgate.north.mqtt.alarm.AlarmFeed;
 import io.lockgate.north.mqtt.command.Commands;
 import io.lockgate.north.mqtt.session.Session;
 import io.lockgate.north.mqtt.settings.Broker;
 import io.lockgate.north.mqtt.template.Layout;
+import io.lockgate.north.mqtt.topology.TopologyFeed;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +53,15 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
     immediate = true,
-    service = {},
+    service = Destinations.class,
     configurationPid = MqttBroker.FACTORY_PID,
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = BrokerSettings.class, factory = true)
 @Capability(
     namespace = "osgi.service",
     attribute =
-        "objectClass:List<String>=\"io.lockgate.api.publish.Publisher,io.lockgate.api.health.HealthCheck\"")
-public final class MqttBroker {
+        "objectClass:List<String>=\"io.lockgate.api.publish.Publisher,io.lockgate.api.health.HealthCheck,io.lockgate.api.alarm.AlarmListener\"")
+public final class MqttBroker implements Destinations {
   static final String FACTORY_PID = "io.lockgate.north.mqtt.broker";
 
   private static final Logger LOG = LoggerFactory.getLogger(MqttBroker.class);
@@ -60,8 +69,10 @@ public final class MqttBroker {
   private static final String PID = "service.pid";
 
   private final String name;
+  private List<Destination> destinations = List.of();
   private @Nullable Session session;
   private @Nullable ServiceRegistration<?> registered;
+  private @Nullable ServiceRegistration<?> listening;
 
   /** Begins to connect. Settings that cannot work are said by the publisher, by health and by the log. */
   @Activate
@@ -71,11 +82,14 @@ public final class MqttBroker {
           ServiceEnabled enabled,
       @Reference GatewayClock clock,
       @Reference Secrets secrets,
+      @Reference Outbound outbound,
       @Reference AuditLog audit,
       @Reference DeviceSigner device,
       @Reference PointDirectory directory,
       @Reference PointImage image,
       @Reference WriteGate gate,
+      @Reference Alarms alarms,
+      @Reference StateStore store,
       BrokerSettings settings,
       Map<String, Object> properties) {
     String pid = Objects.toString(properties.get(PID), "");
@@ -85,18 +99,34 @@ public final class MqttBroker {
     }
     Path folder = Path.of(Objects.requireNonNullElse(context.getProperty(ETC_PROPERTY), ""));
     try {
-      BrokerPlan plan = new BrokerPlan(name, settings, folder, secrets, clock, ownId(device));
+      BrokerPlan plan =
+          new BrokerPlan(name, settings, folder, secrets, outbound, clock, ownId(device));
       Broker broker = plan.read();
+      destinations =
+          List.of(
+              Destination.tcp(MqttService.ID, broker.way().firstHost(), broker.way().firstPort()));
       Commands commands = settings.commands() ? new Commands(name, gate, directory) : null;
-      Layout layout =
-          new LayoutChoice(settings, plan.clientId(), plan.gateway(), directory, image, clock)
-              .make(broker.points(), commands);
+      LayoutChoice choice =
+          new LayoutChoice(settings, plan.clientId(), plan.gateway(), directory, image, clock);
+      Layout layout = choice.make(broker.points(), commands);
+      String alarmTopic = choice.alarmTopic();
+      String topologyTopic = choice.topologyTopic();
       if (broker.insecure()) {
         insecure(audit, broker);
       }
       Session made = new Session(broker.session(), broker.way(), broker.login(), layout);
       session = made;
-      register(context, new Destination(broker, made));
+      register(context, new BrokerPublisher(broker, made));
+      if (!alarmTopic.isEmpty()) {
+        AlarmFeed feed = new AlarmFeed(name, alarmTopic, alarms, store, made);
+        listening =
+            context.registerService(
+                AlarmListener.class, feed, FrameworkUtil.asDictionary(Map.of()));
+        feed.start();
+      }
+      if (!topologyTopic.isEmpty()) {
+        new TopologyFeed(name, topologyTopic, choice.keeps(), directory, made).start();
+      }
     } catch (BadSetting e) {
       LOG.error("broker {}: {}", name, e.getMessage());
       register(context, new Misconfigured(String.valueOf(e.getMessage())));
@@ -139,15 +169,24 @@ public final class MqttBroker {
             FrameworkUtil.asDictionary(Map.of(Publisher.ID, id, HealthCheck.NAME, id)));
   }
 
+  @Override
+  public List<Destination> destinations() {
+    return destinations;
+  }
+
   @Deactivate
   void stop() {
-    ServiceRegistration<?> present = registered;
-    if (present != null) {
-      present.unregister();
-    }
+    unregister(listening);
+    unregister(registered);
     Session running = session;
     if (running != null) {
       running.close();
+    }
+  }
+
+  private static void unregister(@Nullable ServiceRegistration<?> present) {
+    if (present != null) {
+      present.unregister();
     }
   }
 }

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 @ServiceDeclaration(
     id = MqttService.ID,
     title = "MQTT: samples to brokers, and orders from them",
+    publishes = ServiceDeclaration.CLOUD,
     zones = {"eth1", "eth2", "wifi", "vpn", "local"})
 @Component(
     immediate = true,

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lockgate.api.health.Status;
 import io.lockgate.api.point.PointId;
 import io.lockgate.api.publish.Publisher;
+import io.lockgate.api.security.Destination;
 import io.lockgate.north.mqtt.settings.PointSelection;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,36 @@ class BrokerPlanTest {
           CompletionException.class,
           () -> publisher.test(Duration.ofSeconds(1)).toCompletableFuture().join());
     }
+  }
+
+  @Test
+  void broker_or_proxy_that_is_not_permitted_is_not_asked() throws Exception {
+    try (Site site = new Site(folder).set("host", "broker.invalid")) {
+      site.outbound.refuse("broker.invalid");
+      site.start();
+      assertEquals(List.of(Destination.tcp("mqtt", "broker.invalid", 8883)), site.destinations());
+      assertRefused(site, "broker.invalid:8883");
+    }
+    try (Site site =
+        new Site(folder).set("host", "broker.invalid").set("proxy", "p.invalid:3128")) {
+      site.outbound.refuse("p.invalid");
+      site.start();
+      assertEquals(List.of(Destination.tcp("mqtt", "p.invalid", 3128)), site.destinations());
+      assertRefused(site, "p.invalid:3128");
+    }
+  }
+
+  private static void assertRefused(Site site, String place) {
+    CompletionException why =
+        assertThrows(
+            CompletionException.class,
+            () -> site.publisher().test(Duration.ofSeconds(10)).toCompletableFuture().join());
+    String told = String.valueOf(why.getMessage());
+    assertTrue(told.contains(place + " is not on the list"), told);
+    assertEquals(Status.CRITICAL, site.health().status());
+    assertTrue(
+        site.health().detail().contains("io.lockgate.core.security.outbound"),
+        site.health().detail());
   }
 
   @Test

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.mqtt;
 
+import io.lockgate.api.alarm.AlarmEvent;
+import io.lockgate.api.alarm.AlarmListener;
 import io.lockgate.api.health.Health;
 import io.lockgate.api.health.HealthCheck;
 import io.lockgate.api.publish.Publisher;
+import io.lockgate.api.security.Destination;
+import io.lockgate.api.security.Destinations;
 import io.lockgate.api.service.ServiceEnabled;
 import io.lockgate.api.service.Zone;
+import io.lockgate.north.mqtt.played.PlayedAlarms;
 import io.lockgate.north.mqtt.played.PlayedField;
 import io.lockgate.north.mqtt.played.PlayedFramework;
 import io.lockgate.testkit.component.ComponentTest;
@@ -13,7 +18,10 @@ import io.lockgate.testkit.driver.HostClock;
 import io.lockgate.testkit.fakes.CollectingAuditLog;
 import io.lockgate.testkit.fakes.FreshDeviceSigner;
 import io.lockgate.testkit.fakes.MemorySecrets;
+import io.lockgate.testkit.fakes.MemoryStateStore;
+import io.lockgate.testkit.fakes.PickyOutbound;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,13 +29,21 @@ import java.util.Set;
 final class Site implements AutoCloseable {
   final PlayedField field = new PlayedField();
   final MemorySecrets secrets = new MemorySecrets();
+  final PlayedAlarms alarms = new PlayedAlarms();
+  final PickyOutbound outbound = new PickyOutbound();
   final CollectingAuditLog audit = new CollectingAuditLog();
   private final PlayedFramework framework;
   private final ComponentTest<MqttBroker> component;
+  private Destinations destinations = List::of;
   private boolean active;
 
   /** Nothing is active yet. */
   Site(Path etc) {
+    this(etc, new MemoryStateStore());
+  }
+
+  /** As a gateway that was there before and has kept this. */
+  Site(Path etc, MemoryStateStore store) {
     framework = new PlayedFramework(Map.of("lockgate.etc", etc.toString()));
     ServiceEnabled enabled = () -> Set.of(Zone.LOCAL);
     component =
@@ -36,9 +52,12 @@ final class Site implements AutoCloseable {
             .with(enabled)
             .with(new HostClock())
             .with(secrets)
+            .with(outbound)
             .with(audit)
             .with(new FreshDeviceSigner())
             .with(field)
+            .with(alarms)
+            .with(store)
             .with(Map.of("service.pid", MqttBroker.FACTORY_PID + "~site"))
             .config("client-id", "gw7");
   }
@@ -51,7 +70,7 @@ final class Site implements AutoCloseable {
 
   /** Activates the broker. */
   Site start() throws Exception {
-    component.activate();
+    destinations = component.activate();
     active = true;
     return this;
   }
@@ -60,8 +79,17 @@ final class Site implements AutoCloseable {
     return framework.services(Publisher.class).get(0);
   }
 
+  List<Destination> destinations() {
+    return destinations.destinations();
+  }
+
   Health health() {
     return framework.services(HealthCheck.class).get(0).check();
+  }
+
+  /** Tells who listens. */
+  void tell(AlarmEvent event) {
+    framework.services(AlarmListener.class).forEach(each -> each.changed(List.of(event)));
   }
 
   /** Starts and stops so many times and looks what is left. */

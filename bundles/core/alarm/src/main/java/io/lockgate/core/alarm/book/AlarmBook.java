@@ -3,8 +3,11 @@ package io.lockgate.core.alarm.book;
 
 import io.lockgate.api.alarm.Alarm;
 import io.lockgate.api.alarm.AlarmEvent;
+import io.lockgate.api.health.HealthEntry;
 import io.lockgate.api.point.PointId;
+import io.lockgate.api.point.Quality;
 import io.lockgate.api.point.Sample;
+import io.lockgate.api.point.Value;
 import io.lockgate.api.security.Identity;
 import io.lockgate.api.time.GatewayClock;
 import io.lockgate.core.alarm.journal.Checkpoint;
@@ -65,7 +68,9 @@ public final class AlarmBook {
   private final List<AlarmEvent> unwritten = new ArrayList<>();
   private Map<PointId, List<Machine>> byPoint = Map.of();
   private Map<String, List<Machine>> byDevice = Map.of();
+  private Map<String, List<Machine>> byPart = Map.of();
   private long sequence;
+  private long begun;
   private long checkpointed;
   private long lost;
   private volatile List<Alarm> open = List.of();
@@ -86,6 +91,7 @@ public final class AlarmBook {
     this.tell = tell;
     sequence = journal.last();
     checkpointed = sequence;
+    begun = sequence;
     Moment now = Moment.of(clock);
     for (Alarm stood : checkpoint.read(journal)) {
       Machine machine = Machine.restored(stood, now, LONGEST_SHELF);
@@ -121,6 +127,10 @@ public final class AlarmBook {
         byId.values().stream()
             .filter(Watched::ofDevice)
             .collect(Collectors.groupingBy(Watched::device, machinesOf()));
+    byPart =
+        byId.values().stream()
+            .filter(Watched::ofPart)
+            .collect(Collectors.groupingBy(each -> each.rule().point(), machinesOf()));
     show();
   }
 
@@ -155,6 +165,32 @@ public final class AlarmBook {
           }
         });
     flush();
+  }
+
+  /** Somebody has looked at the parts of the gateway. */
+  public synchronized void parts(List<HealthEntry> parts) {
+    Moment now = Moment.of(clock);
+    for (HealthEntry part : parts) {
+      for (Machine machine : byPart.getOrDefault(part.name(), List.of())) {
+        machine
+            .part(part.health().status().light(), shown(part, now), now)
+            .ifPresent(step -> note(step, now, Identity.SYSTEM.id()));
+      }
+    }
+    flush();
+  }
+
+  /** What its health says, in place of a sample. */
+  private Sample shown(HealthEntry part, Moment now) {
+    String detail = part.health().detail();
+    return new Sample(
+        new PointId(Alarm.SYSTEM, part.name()),
+        Value.of(detail.isEmpty() ? "ok" : detail),
+        Quality.GOOD,
+        part.since().toEpochMilli(),
+        now.wall().toEpochMilli(),
+        clock.quality(),
+        0);
   }
 
   /** Time has passed: delays, shelving, rules that did not come back; what could not be written is tried again. */
@@ -248,6 +284,16 @@ public final class AlarmBook {
   /** As {@link io.lockgate.api.alarm.Alarms#open}. */
   public List<Alarm> open() {
     return open;
+  }
+
+  /** Events since the start. */
+  public synchronized long events() {
+    return sequence - begun;
+  }
+
+  /** Events that could never be written. */
+  public synchronized long lost() {
+    return lost;
   }
 
   /** Why the journal does not work; empty when it does. */

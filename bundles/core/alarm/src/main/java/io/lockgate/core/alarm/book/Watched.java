@@ -18,11 +18,16 @@ public record Watched(String device, AlarmRule rule) {
     return device + (rule.point().isEmpty() ? "" : "/" + rule.point()) + ":" + rule.name();
   }
 
-  /** The point it looks at; empty for one that looks at the device. */
+  /** The point it looks at; empty for one that looks at the device or at a part of the gateway. */
   public Optional<PointId> point() {
-    return rule.point().isEmpty()
+    return rule.point().isEmpty() || ofPart()
         ? Optional.empty()
         : Optional.of(new PointId(device, rule.point()));
+  }
+
+  /** Whether it is about a part of the gateway, whose name stands in place of the point's. */
+  public boolean ofPart() {
+    return rule.condition() instanceof AlarmCondition.Unwell;
   }
 
   /** Whether it is about a device that does not answer. */

@@ -4,6 +4,7 @@ package io.lockgate.core.alarm.journal;
 import io.lockgate.api.alarm.AlarmCondition;
 import io.lockgate.api.alarm.AlarmRule;
 import io.lockgate.api.alarm.Severity;
+import io.lockgate.api.health.Status;
 import io.lockgate.api.point.Value;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -50,6 +51,9 @@ final class RuleCodec {
       for (Value value : states.values()) {
         ValueCodec.write(out, value);
       }
+    } else if (condition instanceof AlarmCondition.Unwell unwell) {
+      out.writeByte(5);
+      out.writeUTF(unwell.light().name());
     } else {
       out.writeByte(0);
     }
@@ -70,6 +74,7 @@ final class RuleCodec {
       case 2 -> new AlarmCondition.Below(in.readDouble(), in.readDouble());
       case 3 -> new AlarmCondition.FasterThan(in.readDouble(), in.readDouble());
       case 4 -> states(in);
+      case 5 -> new AlarmCondition.Unwell(Status.Light.valueOf(in.readUTF()));
       default -> throw new IOException("no kind of condition " + kind);
     };
   }

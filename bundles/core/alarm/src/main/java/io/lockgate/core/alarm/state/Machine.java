@@ -2,9 +2,11 @@
 package io.lockgate.core.alarm.state;
 
 import io.lockgate.api.alarm.Alarm;
+import io.lockgate.api.alarm.AlarmCondition.Unwell;
 import io.lockgate.api.alarm.AlarmEvent.Change;
 import io.lockgate.api.alarm.AlarmRule;
 import io.lockgate.api.alarm.AlarmState;
+import io.lockgate.api.health.Status;
 import io.lockgate.api.point.Sample;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +98,17 @@ public final class Machine {
       case AS_BEFORE -> is(holds, now);
     }
     return delayed(now);
+  }
+
+  /**
+   * Somebody has looked at its part of the gateway.
+   *
+   * @param shown what its health says, as the cause
+   */
+  public Optional<Step> part(Status.Light light, Sample shown, Moment now) {
+    latest = Optional.of(shown);
+    boolean lit = alarm.rule().condition() instanceof Unwell unwell && unwell.light() == light;
+    return seen(lit ? Seen.HOLDS : Seen.OVER, now);
   }
 
   private void is(boolean holding, Moment now) {

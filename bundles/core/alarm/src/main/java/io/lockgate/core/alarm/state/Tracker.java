@@ -7,6 +7,7 @@ import io.lockgate.api.alarm.AlarmCondition.Below;
 import io.lockgate.api.alarm.AlarmCondition.CommunicationLost;
 import io.lockgate.api.alarm.AlarmCondition.FasterThan;
 import io.lockgate.api.alarm.AlarmCondition.OneOf;
+import io.lockgate.api.alarm.AlarmCondition.Unwell;
 import io.lockgate.api.point.Quality;
 import io.lockgate.api.point.Sample;
 import io.lockgate.api.point.Value;
@@ -44,7 +45,7 @@ final class Tracker {
     if (condition instanceof FasterThan rate) {
       return rate(rate, number, sample.sourceMillis());
     }
-    if (condition instanceof CommunicationLost) {
+    if (condition instanceof CommunicationLost || condition instanceof Unwell) {
       return Seen.UNKNOWN;
     }
     throw new IllegalStateException("unknown condition " + condition);

@@ -11,6 +11,7 @@ import io.lockgate.api.alarm.AlarmEvent;
 import io.lockgate.api.alarm.AlarmEvent.Change;
 import io.lockgate.api.alarm.AlarmRule;
 import io.lockgate.api.alarm.AlarmState;
+import io.lockgate.api.health.Status;
 import io.lockgate.api.point.Value;
 import io.lockgate.api.time.ClockQuality;
 import io.lockgate.core.alarm.Given;
@@ -70,6 +71,7 @@ class StoredJournalTest {
             new AlarmCondition.Above(1, 2),
             new AlarmCondition.Below(-1, 0),
             new AlarmCondition.FasterThan(3, 1),
+            new AlarmCondition.Unwell(Status.Light.ORANGE),
             new AlarmCondition.OneOf(Set.of(Value.of("x"), Value.of(true))),
             new AlarmCondition.CommunicationLost());
     List<Value> values =

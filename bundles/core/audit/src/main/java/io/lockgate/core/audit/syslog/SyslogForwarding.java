@@ -9,6 +9,7 @@ import io.lockgate.api.security.Destination;
 import io.lockgate.api.security.Destinations;
 import io.lockgate.api.security.Outbound;
 import io.lockgate.api.store.StateStore;
+import io.lockgate.api.time.GatewayClock;
 import io.lockgate.core.audit.log.AuditTail;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public final class SyslogForwarding implements Destinations, HealthCheck {
       @Reference AuditTail tail,
       @Reference StateStore state,
       @Reference Outbound outbound,
+      @Reference GatewayClock clock,
       SyslogConfig config) {
     destinations =
         config.enabled() ? List.of(Destination.tcp(ID, config.host(), config.port())) : List.of();
@@ -53,7 +55,7 @@ public final class SyslogForwarding implements Destinations, HealthCheck {
                     log,
                     tail,
                     new Cursor(state),
-                    receiver(config),
+                    receiver(config, clock),
                     outbound,
                     origin(config.origin()),
                     new Backoff(FIRST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS)))
@@ -82,7 +84,7 @@ public final class SyslogForwarding implements Destinations, HealthCheck {
     }
   }
 
-  private static Receiver receiver(SyslogConfig config) {
+  private static Receiver receiver(SyslogConfig config, GatewayClock clock) {
     if (config.host().isBlank() || config.authorities().isBlank()) {
       throw new IllegalArgumentException("host and authorities must be set to forward records");
     }
@@ -92,7 +94,7 @@ public final class SyslogForwarding implements Destinations, HealthCheck {
             : Optional.of(
                 new Receiver.ClientIdentity(
                     Path.of(config.clientCertificate()), Path.of(config.clientKey())));
-    return new Receiver(config.host(), config.port(), Path.of(config.authorities()), client);
+    return new Receiver(config.host(), config.port(), Path.of(config.authorities()), client, clock);
   }
 
   private static String origin(String origin) {

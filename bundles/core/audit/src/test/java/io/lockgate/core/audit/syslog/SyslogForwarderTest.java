@@ -11,6 +11,7 @@ import io.lockgate.api.security.AuditQuery;
 import io.lockgate.core.audit.HashChainedAuditLog;
 import io.lockgate.core.audit.LogFixture;
 import io.lockgate.core.audit.log.Limits;
+import io.lockgate.testkit.driver.HostClock;
 import io.lockgate.testkit.fakes.PickyOutbound;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ final class SyslogForwarderTest {
 
   @Test
   void a_receiver_whose_certificate_is_signed_with_sha1_is_refused() throws Exception {
-    refused("dns:localhost", "SHA1withRSA", "SHA1WITHRSA is refused");
+    refused("dns:localhost", "SHA1withRSA", "weak signature");
   }
 
   @Test
@@ -152,7 +153,8 @@ final class SyslogForwarderTest {
   }
 
   private SyslogForwarder forwarder(String host, int port) {
-    Receiver to = new Receiver(host, port, certificates.authority(), Optional.empty());
+    Receiver to =
+        new Receiver(host, port, certificates.authority(), Optional.empty(), new HostClock());
     return new SyslogForwarder(
         log, log, new Cursor(gateway.state), to, outbound, "gw-7", new Backoff(50, 400));
   }

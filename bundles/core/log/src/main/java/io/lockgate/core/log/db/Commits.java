@@ -88,14 +88,28 @@ final class Commits {
 
   private void commit(Change change) throws SQLException {
     Connection connection = file.writer();
-    boolean done = false;
     try {
       change.make(connection);
       connection.commit();
-      done = true;
-    } finally {
-      if (!done) {
-        connection.rollback();
+    } catch (SQLException | RuntimeException e) {
+      undo(connection, e);
+      throw e;
+    }
+  }
+
+  /**
+   * Ends the transaction and begins another. After some errors SQLite has ended it by itself: the driver's rollback fails
+   * then before it has begun the next one, and every later statement would be a transaction of its own.
+   */
+  private static void undo(Connection connection, Exception why) {
+    try {
+      connection.rollback();
+    } catch (SQLException ended) {
+      why.addSuppressed(ended);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("BEGIN");
+      } catch (SQLException e) {
+        why.addSuppressed(e);
       }
     }
   }

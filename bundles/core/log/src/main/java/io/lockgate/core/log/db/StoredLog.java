@@ -25,6 +25,10 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class StoredLog implements AutoCloseable {
   private static final long FAR = 1L << 31;
+
+  /** What cannot be sealed is tried again when it has grown by this part of a segment. */
+  private static final int SEAL_TRIES = 10;
+
   private static final Duration LAST_COMMIT = Duration.ofSeconds(10);
 
   private final Path path;
@@ -44,6 +48,8 @@ public final class StoredLog implements AutoCloseable {
   private long sealedUpTo;
   private volatile long end;
   private boolean failing;
+  private boolean sealingFails;
+  private int sealAgainAt;
   private volatile boolean broken;
 
   private StoredLog(Path path, LogFile file, Disk disk, Limits limits, LogEvents events)
@@ -149,7 +155,7 @@ public final class StoredLog implements AutoCloseable {
           seal();
         }
         store(batch);
-        if (tail.count() >= limits.sealAt() || tail.isFull()) {
+        if ((tail.count() >= limits.sealAt() || tail.isFull()) && tail.count() >= sealAgainAt) {
           seal();
         }
       }
@@ -178,7 +184,7 @@ public final class StoredLog implements AutoCloseable {
       end = batch.samples().get(batch.size() - 1).sequence();
       if (failing) {
         failing = false;
-        events.storedAgain();
+        tellWhenWell();
       }
       batch.done();
     } catch (SQLException e) {
@@ -207,10 +213,25 @@ public final class StoredLog implements AutoCloseable {
       } finally {
         view.unlock();
       }
+      sealAgainAt = 0;
       room.keep(limits, clockIsGood ? sealed.receivedTo() : Long.MIN_VALUE);
+      if (sealingFails) {
+        sealingFails = false;
+        tellWhenWell();
+      }
     } catch (SQLException e) {
-      events.notStored(0, "samples could not be sealed: " + e.getMessage());
+      sealAgainAt = tail.count() + Math.max(1, limits.sealAt() / SEAL_TRIES);
+      if (!sealingFails) {
+        sealingFails = true;
+        events.notStored(0, "samples could not be sealed: " + e.getMessage());
+      }
       tellCorruption(e);
+    }
+  }
+
+  private void tellWhenWell() {
+    if (!failing && !sealingFails) {
+      events.storedAgain();
     }
   }
 

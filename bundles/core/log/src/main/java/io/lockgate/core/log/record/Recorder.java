@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.core.log.record;
 
+import io.lockgate.api.metric.Histogram;
 import io.lockgate.api.point.PointId;
 import io.lockgate.api.point.Sample;
 import io.lockgate.api.store.SampleLog;
+import io.lockgate.api.time.GatewayClock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,8 +27,12 @@ public final class Recorder implements AutoCloseable {
   private static final int AT_ONCE = 20_000;
   private static final long RETRY_MILLIS = 2_000;
   private static final int BATCHES_TO_FORGET = 1_000;
+  private static final double NANOS = 1e9;
+  private static final double[] BOUNDS = {0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 5};
 
   private final SampleLog log;
+  private final GatewayClock clock;
+  private final Histogram commits = new Histogram(BOUNDS);
   private final Thinning thinning;
   private final Supplier<? extends Iterable<PointId>> points;
   private final ScheduledThreadPoolExecutor retry =
@@ -44,8 +50,13 @@ public final class Recorder implements AutoCloseable {
    *
    * @param points those there are now; asked now and then, to forget the others
    */
-  public Recorder(SampleLog log, Rules rules, Supplier<? extends Iterable<PointId>> points) {
+  public Recorder(
+      SampleLog log,
+      Rules rules,
+      Supplier<? extends Iterable<PointId>> points,
+      GatewayClock clock) {
     this.log = log;
+    this.clock = clock;
     this.thinning = new Thinning(rules);
     this.points = points;
     retry.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -86,7 +97,15 @@ public final class Recorder implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    log.append(next).whenComplete((place, failure) -> answered(next, failure));
+    long begun = clock.monotonicNanos();
+    log.append(next)
+        .whenComplete(
+            (place, failure) -> {
+              if (failure == null) {
+                commits.observe((clock.monotonicNanos() - begun) / NANOS);
+              }
+              answered(next, failure);
+            });
   }
 
   private List<Sample> take() {
@@ -128,6 +147,11 @@ public final class Recorder implements AutoCloseable {
       lock.unlock();
     }
     send();
+  }
+
+  /** Seconds from handing over to forced. */
+  public Histogram commits() {
+    return commits;
   }
 
   /** Samples that were given up because the log did not take them in time. */

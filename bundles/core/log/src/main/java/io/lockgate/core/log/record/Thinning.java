@@ -2,11 +2,14 @@
 package io.lockgate.core.log.record;
 
 import io.lockgate.api.point.PointId;
+import io.lockgate.api.point.Quality;
 import io.lockgate.api.point.Sample;
 import io.lockgate.api.point.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,6 +20,7 @@ import java.util.function.Function;
 public final class Thinning {
   private final Function<PointId, Rule> rules;
   private final Map<PointId, Sample> logged = new HashMap<>();
+  private final Set<PointId> shown = new HashSet<>();
 
   /** Asks for the rule of a point each time. */
   public Thinning(Function<PointId, Rule> rules) {
@@ -36,13 +40,23 @@ public final class Thinning {
     Sample last = logged.get(sample.point());
     boolean wanted =
         last == null
-            || last.quality() != sample.quality()
+            || hasTurned(last, sample)
             || isDue(rule, last, sample)
             || hasMoved(rule, last, sample);
     if (wanted) {
       logged.put(sample.point(), sample);
+      if (sample.quality().level() != Quality.Level.BAD) {
+        shown.add(sample.point());
+      }
     }
     return wanted;
+  }
+
+  /** After the start a point has nothing to show, for one reason after the other: the first one stands for all. */
+  private boolean hasTurned(Sample last, Sample sample) {
+    boolean silent =
+        sample.quality().level() == Quality.Level.BAD && !shown.contains(sample.point());
+    return last.quality() != sample.quality() && !silent;
   }
 
   /** A clock that was set back makes it due. */
@@ -76,5 +90,6 @@ public final class Thinning {
     }
     logged.clear();
     logged.putAll(kept);
+    shown.retainAll(kept.keySet());
   }
 }

@@ -51,6 +51,21 @@ class ThinningTest {
   }
 
   @Test
+  void after_a_start_one_bad_sample_stands_for_the_gap_until_its_interval_is_over() {
+    assertEquals(
+        List.of(1_000L, 10_000L, 10_500L, 10_600L, 10_700L),
+        logged(
+            new Rule(10_000, -1, false),
+            sample(1_000, 0, Quality.CONFIGURATION),
+            sample(1_100, 0, Quality.NOT_CONNECTED),
+            sample(1_200, 0, Quality.DEVICE_ERROR),
+            sample(10_000, 0, Quality.NOT_CONNECTED),
+            good(10_500, 1),
+            sample(10_600, 0, Quality.NOT_CONNECTED),
+            sample(10_700, 0, Quality.DEVICE_ERROR)));
+  }
+
+  @Test
   void a_change_of_quality_and_a_clock_set_back_are_seen() {
     assertEquals(
         List.of(10_000L, 10_100L, 10_300L, 2_000L),

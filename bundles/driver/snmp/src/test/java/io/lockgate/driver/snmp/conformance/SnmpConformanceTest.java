@@ -24,6 +24,7 @@ import io.lockgate.testkit.driver.HostClock;
 import io.lockgate.testkit.driver.PlayedDevice;
 import io.lockgate.testkit.driver.UdpPath;
 import io.lockgate.testkit.fakes.CollectingAuditLog;
+import io.lockgate.testkit.fakes.MemorySecrets;
 import io.lockgate.testkit.fakes.MemoryStateStore;
 import java.io.IOException;
 import java.util.List;
@@ -77,7 +78,8 @@ class SnmpConformanceTest extends DriverConformance {
     try {
       return new SnmpDriver(
           new TrapDesk(
-              new LocalEngine(new MemoryStateStore()), new CollectingAuditLog(), new HostClock()));
+              new LocalEngine(new MemoryStateStore()), new CollectingAuditLog(), new HostClock()),
+          new MemorySecrets());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -20,6 +20,7 @@ import io.lockgate.testkit.component.ComponentTest;
 import io.lockgate.testkit.driver.BenchContext;
 import io.lockgate.testkit.driver.HostClock;
 import io.lockgate.testkit.fakes.CollectingAuditLog;
+import io.lockgate.testkit.fakes.MemorySecrets;
 import io.lockgate.testkit.fakes.MemoryStateStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class Field implements AutoCloseable {
   /** A link, connected. */
   public Link link(Settings settings) throws DriverException {
     LinkSpec spec = new LinkSpec("link" + links.size(), settings);
-    Link link = new SnmpDriver(desk).open(spec, context);
+    Link link = new SnmpDriver(desk, new MemorySecrets()).open(spec, context);
     links.add(link);
     get(link.connect(in(5_000)));
     return link;

@@ -18,6 +18,7 @@ import io.lockgate.driver.snmp.traps.TrapDesk;
 import io.lockgate.testkit.driver.BenchContext;
 import io.lockgate.testkit.driver.HostClock;
 import io.lockgate.testkit.fakes.CollectingAuditLog;
+import io.lockgate.testkit.fakes.MemorySecrets;
 import io.lockgate.testkit.fakes.MemoryStateStore;
 import io.lockgate.testkit.fuzz.Budget;
 import java.io.IOException;
@@ -45,7 +46,8 @@ class AnswerFuzzTest {
       SnmpDriver driver =
           new SnmpDriver(
               new TrapDesk(
-                  new LocalEngine(new MemoryStateStore()), new CollectingAuditLog(), CLOCK));
+                  new LocalEngine(new MemoryStateStore()), new CollectingAuditLog(), CLOCK),
+              new MemorySecrets());
       Settings link =
           new Settings(Map.of("version", "v2c", "community", "public", "allow-insecure", "true"));
       return driver

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.csv.https;
 
+import io.lockgate.api.health.HealthCheck;
 import io.lockgate.api.publish.PublishException;
 import io.lockgate.api.publish.Publisher;
 import io.lockgate.api.security.Destination;
 import io.lockgate.api.security.Destinations;
 import io.lockgate.api.security.Outbound;
 import io.lockgate.api.security.Secrets;
+import io.lockgate.api.time.GatewayClock;
 import io.lockgate.north.csv.delivery.FilePublisher;
 import io.lockgate.north.csv.delivery.InstanceName;
 import io.lockgate.north.csv.delivery.LastResult;
 import io.lockgate.north.csv.delivery.SecretTexts;
 import io.lockgate.north.csv.delivery.Site;
-import io.lockgate.north.csv.https.post.Anchors;
 import io.lockgate.north.csv.https.post.HttpsSender;
 import io.lockgate.north.csv.https.post.Login;
 import io.lockgate.north.csv.https.post.Target;
+import io.lockgate.north.csv.https.post.Trust;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,8 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = DestinationSettings.class, factory = true)
 @Capability(
     namespace = "osgi.service",
-    attribute = "objectClass:List<String>=\"io.lockgate.api.publish.Publisher\"")
+    attribute =
+        "objectClass:List<String>=\"io.lockgate.api.publish.Publisher,io.lockgate.api.health.HealthCheck\"")
 public final class HttpsDestination implements Destinations {
   private static final String ETC_PROPERTY = "lockgate.etc";
   static final String FACTORY_PID = HttpsService.PID + ".destination";
@@ -50,7 +53,7 @@ public final class HttpsDestination implements Destinations {
   private final Site site;
   private final LastResult last;
   private final FilePublisher publisher;
-  private final ServiceRegistration<Publisher> registration;
+  private final ServiceRegistration<?> registration;
 
   /** Connects to nothing; throws IllegalArgumentException, and so stays away, when a setting cannot work. */
   @Activate
@@ -59,6 +62,7 @@ public final class HttpsDestination implements Destinations {
       @Reference HttpsService service,
       @Reference Secrets secrets,
       @Reference Outbound outbound,
+      @Reference GatewayClock clock,
       DestinationSettings settings,
       Map<String, Object> properties) {
     name = InstanceName.of(properties);
@@ -69,7 +73,7 @@ public final class HttpsDestination implements Destinations {
     last = new LastResult(name);
     HttpsSender sender =
         new HttpsSender(
-            target, () -> login(secrets, settings), anchors(context, settings), outbound);
+            target, () -> login(secrets, settings), trust(context, clock, settings), outbound);
     publisher =
         site.publisher(
             name,
@@ -77,20 +81,22 @@ public final class HttpsDestination implements Destinations {
             sender,
             last);
     site.results().add(name, last);
+    String id = HttpsService.ID + "-" + name;
     registration =
         context.registerService(
-            Publisher.class,
+            new String[] {Publisher.class.getName(), HealthCheck.class.getName()},
             publisher,
-            FrameworkUtil.asDictionary(Map.of(Publisher.ID, HttpsService.ID + "-" + name)));
+            FrameworkUtil.asDictionary(Map.of(Publisher.ID, id, HealthCheck.NAME, id)));
   }
 
-  private static Anchors anchors(BundleContext context, DestinationSettings settings) {
+  private static Trust trust(
+      BundleContext context, GatewayClock clock, DestinationSettings settings) {
     String file = settings.authorities().strip();
     if (file.isEmpty()) {
-      return new Anchors(Optional.empty());
+      return new Trust(Optional.empty(), clock);
     }
     String etc = context.getProperty(ETC_PROPERTY);
-    return new Anchors(Optional.of(Path.of(etc == null ? "" : etc).resolve(file)));
+    return new Trust(Optional.of(Path.of(etc == null ? "" : etc).resolve(file)), clock);
   }
 
   private static Optional<Login> login(Secrets secrets, DestinationSettings settings)

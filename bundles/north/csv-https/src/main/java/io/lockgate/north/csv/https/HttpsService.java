@@ -60,7 +60,7 @@ public final class HttpsService implements GatewayService, HealthCheck {
         new Site(
             new ThisGateway(
                 settings.gateway$_$name(), settings.gateway$_$id(), settings.serial(), signer),
-            new DeviceFacts(field, models, points),
+            new DeviceFacts(field, models, points, log),
             log,
             clock,
             Zones.of(settings.time$_$zone()),

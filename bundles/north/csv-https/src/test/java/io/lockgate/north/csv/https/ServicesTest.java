@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lockgate.api.health.HealthCheck;
 import io.lockgate.api.health.Status;
 import io.lockgate.api.publish.PublishException;
 import io.lockgate.api.publish.PublishException.Kind;
@@ -51,6 +52,7 @@ class ServicesTest {
         .with(registry.context())
         .with(service)
         .with(secrets)
+        .with(new HostClock())
         .with(new PickyOutbound())
         .with(Map.of("service.pid", HttpsDestination.FACTORY_PID + "~archive"))
         .config("host", "127.0.0.1")
@@ -86,7 +88,9 @@ class ServicesTest {
     assertEquals(
         List.of(Destination.tcp("csv-https", "127.0.0.1", 1)),
         destination.activate().destinations());
-    assertEquals(Map.of(Publisher.ID, "csv-https-archive"), registry.entries().get(0).properties());
+    assertEquals(
+        Map.of(Publisher.ID, "csv-https-archive", HealthCheck.NAME, "csv-https-archive"),
+        registry.entries().get(0).properties());
     assertEquals(Status.OK, running.check().status());
     destination.deactivate();
     assertEquals(List.of(), registry.entries());

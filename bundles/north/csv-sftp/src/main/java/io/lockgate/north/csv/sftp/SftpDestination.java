@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.csv.sftp;
 
+import io.lockgate.api.health.HealthCheck;
 import io.lockgate.api.publish.HostKeys.HostKey;
 import io.lockgate.api.publish.PublishException;
 import io.lockgate.api.publish.Publisher;
@@ -39,7 +40,8 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = DestinationSettings.class, factory = true)
 @Capability(
     namespace = "osgi.service",
-    attribute = "objectClass:List<String>=\"io.lockgate.api.publish.Publisher\"")
+    attribute =
+        "objectClass:List<String>=\"io.lockgate.api.publish.Publisher,io.lockgate.api.health.HealthCheck\"")
 public final class SftpDestination implements Destinations {
   static final String FACTORY_PID = SftpService.PID + ".destination";
 
@@ -48,7 +50,7 @@ public final class SftpDestination implements Destinations {
   private final Site site;
   private final LastResult last;
   private final FilePublisher publisher;
-  private final ServiceRegistration<Publisher> registration;
+  private final ServiceRegistration<?> registration;
 
   /** Connects to nothing; throws IllegalArgumentException, and so stays away, when a setting cannot work. */
   @Activate
@@ -78,11 +80,12 @@ public final class SftpDestination implements Destinations {
             sender,
             last);
     site.results().add(name, last);
+    String id = SftpService.ID + "-" + name;
     registration =
         context.registerService(
-            Publisher.class,
+            new String[] {Publisher.class.getName(), HealthCheck.class.getName()},
             publisher,
-            FrameworkUtil.asDictionary(Map.of(Publisher.ID, SftpService.ID + "-" + name)));
+            FrameworkUtil.asDictionary(Map.of(Publisher.ID, id, HealthCheck.NAME, id)));
   }
 
   private static Optional<HostKey> known(String text) {

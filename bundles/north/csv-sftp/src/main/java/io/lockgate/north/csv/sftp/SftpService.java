@@ -17,6 +17,7 @@ import io.lockgate.api.service.ServiceEnabled;
 import io.lockgate.api.store.SampleLog;
 import io.lockgate.api.time.GatewayClock;
 import io.lockgate.north.csv.delivery.Deadline;
+import io.lockgate.north.csv.delivery.Defect;
 import io.lockgate.north.csv.delivery.Results;
 import io.lockgate.north.csv.delivery.Site;
 import io.lockgate.north.csv.delivery.Zones;
@@ -86,7 +87,7 @@ public final class SftpService implements GatewayService, HealthCheck, HostKeys 
         new Site(
             new ThisGateway(
                 settings.gateway$_$name(), settings.gateway$_$id(), settings.serial(), signer),
-            new DeviceFacts(field, models, points),
+            new DeviceFacts(field, models, points, log),
             log,
             clock,
             Zones.of(settings.time$_$zone()),
@@ -116,6 +117,10 @@ public final class SftpService implements GatewayService, HealthCheck, HostKeys 
       answer.complete(SftpSender.ask(host, port, outbound, deadline));
     } catch (PublishException | RuntimeException e) {
       answer.completeExceptionally(e);
+    } catch (LinkageError e) {
+      answer.completeExceptionally(Defect.of(e));
+    } finally {
+      Defect.end(answer);
     }
   }
 

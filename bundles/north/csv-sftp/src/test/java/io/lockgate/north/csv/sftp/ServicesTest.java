@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lockgate.api.health.HealthCheck;
 import io.lockgate.api.health.Status;
 import io.lockgate.api.publish.PublishException;
 import io.lockgate.api.publish.PublishException.Kind;
@@ -89,7 +90,9 @@ class ServicesTest {
     assertEquals(
         List.of(Destination.tcp("csv-sftp", "127.0.0.1", 1)),
         destination.activate().destinations());
-    assertEquals(Map.of(Publisher.ID, "csv-sftp-archive"), registry.entries().get(0).properties());
+    assertEquals(
+        Map.of(Publisher.ID, "csv-sftp-archive", HealthCheck.NAME, "csv-sftp-archive"),
+        registry.entries().get(0).properties());
     assertEquals(Status.OK, running.check().status());
     destination.deactivate();
     assertEquals(List.of(), registry.entries());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.csv.delivery;
 
+import io.lockgate.api.health.Health;
+import io.lockgate.api.health.HealthCheck;
 import io.lockgate.api.point.PointId;
 import io.lockgate.api.publish.Acknowledgement;
 import io.lockgate.api.publish.Batch;
@@ -35,7 +37,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One thread a destination does the work, another one ends what takes too long.
  */
-public final class FilePublisher implements Publisher, AutoCloseable {
+public final class FilePublisher implements Publisher, HealthCheck, AutoCloseable {
   /** Files of one connection. */
   public static final int MOST_FILES = 200;
 
@@ -114,6 +116,11 @@ public final class FilePublisher implements Publisher, AutoCloseable {
     return work(within, sender::test);
   }
 
+  @Override
+  public Health check() {
+    return last.health();
+  }
+
   private Acknowledgement deliver(Batch batch, Deadline deadline) throws PublishException {
     Run run = next(batch.from());
     if (!run.isDue()) {
@@ -175,8 +182,11 @@ public final class FilePublisher implements Publisher, AutoCloseable {
       answer.complete(job.run(deadline));
     } catch (PublishException | RuntimeException e) {
       answer.completeExceptionally(e);
+    } catch (LinkageError e) {
+      answer.completeExceptionally(Defect.of(e));
     } finally {
       end.cancel(false);
+      Defect.end(answer);
     }
   }
 

@@ -3,12 +3,10 @@ package io.lockgate.north.csv.delivery;
 
 import io.lockgate.api.health.Health;
 import io.lockgate.api.health.Status;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** How the destinations of a service stand. Thread-safe. */
+/** The destinations of a service; how each stands is a line of its own, made by {@link FilePublisher}. Thread-safe. */
 public final class Results {
   private final Map<String, LastResult> byDestination = new TreeMap<>();
 
@@ -22,22 +20,12 @@ public final class Results {
     byDestination.remove(destination, last);
   }
 
-  /** As bad as the worst of them, and what each says. */
+  /** Whether there is any. */
   public synchronized Health health() {
-    if (byDestination.isEmpty()) {
-      return new Health(Status.WARN, "on, but no destination is configured");
-    }
-    Status worst =
-        byDestination.values().stream()
-            .map(each -> each.health().status())
-            .max(Comparator.naturalOrder())
-            .orElse(Status.OK);
-    String details =
-        byDestination.values().stream()
-            .map(LastResult::health)
-            .filter(each -> each.status() == worst && !each.detail().isEmpty())
-            .map(Health::detail)
-            .collect(Collectors.joining("; "));
-    return new Health(worst, details);
+    int destinations = byDestination.size();
+    return destinations == 0
+        ? new Health(Status.WARN, "on, but no destination is configured")
+        : new Health(
+            Status.OK, destinations + (destinations == 1 ? " destination" : " destinations"));
   }
 }

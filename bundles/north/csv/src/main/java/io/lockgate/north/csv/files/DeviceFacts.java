@@ -5,6 +5,7 @@ import io.lockgate.api.driver.FieldStatus;
 import io.lockgate.api.driver.PointDirectory;
 import io.lockgate.api.model.DeviceModel;
 import io.lockgate.api.model.ModelLibrary;
+import io.lockgate.api.store.SampleLog;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -16,15 +17,17 @@ import java.util.Optional;
  * @param field which model a device has
  * @param models what a model is
  * @param points what a point is
+ * @param log how often it is logged
  */
-public record DeviceFacts(FieldStatus field, ModelLibrary models, PointDirectory points) {
+public record DeviceFacts(
+    FieldStatus field, ModelLibrary models, PointDirectory points, SampleLog log) {
   /**
    * A device.
    *
    * @param localId {@code modbus:main-meter}
    * @param typeId id of its model, may be empty
    * @param typeName for people, may be empty
-   * @param interval shortest time from one sample to the next; zero when not known
+   * @param interval shortest time from one logged sample of a point to its next; zero when not known
    */
   record Facts(String localId, String typeId, String typeName, Duration interval) {}
 
@@ -36,7 +39,7 @@ public record DeviceFacts(FieldStatus field, ModelLibrary models, PointDirectory
             .flatMap(each -> models.find(each.model()));
     Duration interval =
         declared(device).stream()
-            .map(PointDirectory.Entry::period)
+            .map(this::interval)
             .filter(each -> !each.isZero())
             .min(Comparator.naturalOrder())
             .orElse(Duration.ZERO);
@@ -45,6 +48,12 @@ public record DeviceFacts(FieldStatus field, ModelLibrary models, PointDirectory
         model.map(DeviceModel::id).orElse(""),
         model.map(DeviceModel::title).orElse(""),
         interval);
+  }
+
+  /** What is read seldom is logged seldom, what is read often as often as the log wants it. */
+  private Duration interval(PointDirectory.Entry point) {
+    Duration logged = log.interval(point.id());
+    return logged.compareTo(point.period()) > 0 ? logged : point.period();
   }
 
   /** Its points in the order of its model; empty when it is not there. */

@@ -94,7 +94,7 @@ public final class FileMaker {
     for (Sample each : samples) {
       readings
           .computeIfAbsent(each.point().point(), point -> new ArrayList<>())
-          .add(new Reading(each.sourceMillis(), Cells.of(each)));
+          .add(new Reading(each.sourceMillis(), each.receiveMillis(), Cells.of(each)));
     }
     readings.values().forEach(each -> each.sort(BY_TIME));
     List<Series> series = new ArrayList<>();

@@ -46,7 +46,7 @@ final class CsvText {
 
   static byte[] of(Content content, ZoneId zone) {
     CsvText text = new CsvText(zone);
-    List<Rows.Row> rows = Rows.of(content.series());
+    List<Rows.Row> rows = Rows.of(content.series(), content.head().interval());
     text.head(content.head(), rows.size());
     text.measurements(content.series());
     rows.forEach(text::row);

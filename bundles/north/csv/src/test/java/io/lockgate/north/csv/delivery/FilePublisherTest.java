@@ -37,6 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -238,6 +239,43 @@ class FilePublisherTest {
     publisher.close();
     assertThrows(ExecutionException.class, () -> open.get(10, TimeUnit.SECONDS));
     assertThrows(ExecutionException.class, () -> publish(publisher, batch));
+  }
+
+  @Test
+  void a_class_that_cannot_be_loaded_fails_one_delivery_and_the_thread_goes_on() throws Exception {
+    Batch batch = logged(sample(1, "a", Duration.ZERO));
+    clock.jumpTo(TEN.plus(Duration.ofHours(2)));
+    AtomicReference<Error> defect = new AtomicReference<>(new NoClassDefFoundError("gone"));
+    FileSender broken =
+        new FileSender() {
+          @Override
+          public void send(List<DataFile> files, Deadline deadline) throws PublishException {
+            Error next = defect.get();
+            if (next != null) {
+              throw next;
+            }
+            server.send(files, deadline);
+          }
+
+          @Override
+          public String test(Deadline deadline) {
+            return "there";
+          }
+
+          @Override
+          public void abort() {}
+        };
+    try (FilePublisher publisher = publisher(broken)) {
+      for (Error next : List.of(new NoClassDefFoundError("gone"), new StackOverflowError())) {
+        defect.set(next);
+        ExecutionException failed =
+            assertThrows(ExecutionException.class, () -> publish(publisher, batch));
+        assertInstanceOf(PublishException.class, failed.getCause());
+      }
+      defect.set(null);
+      publish(publisher, batch);
+      assertEquals(1, server.files.size());
+    }
   }
 
   /**

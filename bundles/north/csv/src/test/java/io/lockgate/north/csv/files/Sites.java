@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.csv.files;
 
+import io.lockgate.testkit.fakes.MemorySampleLog;
 import io.lockgate.testkit.fakes.OneMeter;
 
 /** A gateway with one known device. */
@@ -13,6 +14,7 @@ public final class Sites {
 
   /** What is known of its devices. */
   public static DeviceFacts devices() {
-    return new DeviceFacts(OneMeter.field(), OneMeter.models(), OneMeter.points());
+    return new DeviceFacts(
+        OneMeter.field(), OneMeter.models(), OneMeter.points(), new MemorySampleLog());
   }
 }

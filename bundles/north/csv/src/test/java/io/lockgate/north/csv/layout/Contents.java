@@ -30,7 +30,8 @@ final class Contents {
   static Series series(String point, String name, String unit, String... readings) {
     List<Reading> list = new ArrayList<>();
     for (int i = 0; i < readings.length; i += 2) {
-      list.add(new Reading(Instant.parse(readings[i]).toEpochMilli(), cell(readings[i + 1])));
+      long millis = Instant.parse(readings[i]).toEpochMilli();
+      list.add(new Reading(millis, millis, cell(readings[i + 1])));
     }
     return new Series("main-meter/" + point, "modbus:main-meter_" + point, name, unit, list);
   }

@@ -15,7 +15,7 @@ public final class PostException extends Exception {
     LATER,
     /** The server will never take this mail (5yz). */
     NEVER,
-    /** The server refuses us: user, password, no encryption. Tried again at the longest pause. */
+    /** Refused: user, password, no encryption, not a permitted destination. Tried again at the longest pause. */
     DENIED,
     /** The server is not the one it should be: certificate, name. Tried again at the longest pause. */
     UNTRUSTED

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.mail.post;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param port 1 to 65535
  * @param security how the connection is protected
  * @param user empty: no login
- * @param password of the user
+ * @param password of the user, asked for at each login
  * @param authorities PEM file of who may have issued the server's certificate; empty: those of the platform
  * @param from address of the sender
  */
@@ -20,9 +21,20 @@ public record SmtpConfig(
     int port,
     Security security,
     String user,
-    String password,
+    Password password,
     Optional<Path> authorities,
     String from) {
+  /** Gives a password. */
+  @FunctionalInterface
+  public interface Password {
+    /**
+     * A fresh copy, which is wiped after use.
+     *
+     * @throws IOException it cannot be read; the message says why
+     */
+    char[] read() throws IOException;
+  }
+
   /** How a connection is protected. */
   public enum Security {
     /** Begins in clear and becomes TLS before anything is said; else it ends. */

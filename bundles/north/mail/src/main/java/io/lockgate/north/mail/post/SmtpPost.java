@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.mail.post;
 
+import io.lockgate.api.security.Outbound;
+import io.lockgate.api.security.OutboundRefusedException;
 import io.lockgate.north.mail.post.PostException.Kind;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
@@ -18,6 +20,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -40,6 +43,7 @@ public final class SmtpPost implements Post {
   private static final int ANSWER_MILLIS = 30_000;
   private static final int FIRST_PERMANENT = 500;
   private static final int FIRST_TRANSIENT = 400;
+  private static final String SERVICE = "mail";
   private static final String SMTP = "mail.smtp.";
 
   /** RFC 5322, 3.3. */
@@ -48,32 +52,51 @@ public final class SmtpPost implements Post {
           .withZone(ZoneOffset.UTC);
 
   private final SmtpConfig config;
+  private final Outbound outbound;
   private final OpenSockets sockets = new OpenSockets();
 
-  /** A server. */
-  public SmtpPost(SmtpConfig config) {
+  /** A server, to which a connection must be permitted. */
+  public SmtpPost(SmtpConfig config, Outbound outbound) {
     this.config = config;
+    this.outbound = outbound;
   }
 
   @Override
   public Connection connect() throws PostException {
+    try {
+      outbound.check(SERVICE, config.host(), config.port());
+    } catch (OutboundRefusedException e) {
+      throw new PostException(Kind.DENIED, String.valueOf(e.getMessage()), e);
+    }
     return within(
         () -> {
           Session session = Session.getInstance(properties());
           SMTPTransport transport =
               new SMTPTransport(
                   session, new URLName("smtp", config.host(), config.port(), null, null, null));
+          String user = config.user().isEmpty() ? null : config.user();
+          String password = user == null ? null : password();
           try {
-            if (config.user().isEmpty()) {
-              transport.connect(config.host(), config.port(), null, null);
-            } else {
-              transport.connect(config.host(), config.port(), config.user(), config.password());
-            }
+            transport.connect(config.host(), config.port(), user, password);
           } catch (MessagingException e) {
             throw notConnected(e);
           }
           return new Open(session, transport);
         });
+  }
+
+  /** As the library takes it, which keeps no copy after the login. */
+  private String password() throws PostException {
+    try {
+      char[] secret = config.password().read();
+      try {
+        return new String(secret);
+      } finally {
+        Arrays.fill(secret, '\0');
+      }
+    } catch (IOException e) {
+      throw new PostException(Kind.DENIED, String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** Ends whatever is on its way, for good. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.lockgate.north.mail.queue;
 
+import io.lockgate.api.alarm.Alarm;
 import io.lockgate.api.alarm.AlarmEvent;
 import io.lockgate.api.alarm.AlarmEvent.Change;
 import io.lockgate.api.alarm.AlarmState;
@@ -30,6 +31,7 @@ public record Addressee(
   /** Most recipients. */
   public static final int MOST = 10;
 
+  private static final String OWN = "mail";
   private static final int LONGEST = 127;
   private static final Pattern ADDRESS =
       Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+");
@@ -66,7 +68,10 @@ public record Addressee(
         Arrays.stream(word.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
   }
 
-  /** Whether it is told of an event. Shelved alarms tell nobody; one that comes back from the shelf counts as raised. */
+  /**
+   * Whether it is told of an event. An alarm about mail itself is not mailed: it would reach nobody while it matters, and
+   * be one mail more each time. Shelved alarms tell nobody; one that comes back from the shelf counts as raised.
+   */
   boolean wants(AlarmEvent event) {
     boolean matters =
         switch (event.change()) {
@@ -75,7 +80,10 @@ public record Addressee(
           case UNSHELVED -> event.alarm().state() == AlarmState.ACTIVE;
           case ACKNOWLEDGED, SHELVED -> false;
         };
+    boolean ofMail =
+        event.alarm().device().equals(Alarm.SYSTEM) && event.alarm().rule().point().equals(OWN);
     return matters
+        && !ofMail
         && (event.alarm().shelvedUntil().isEmpty() || event.change() == Change.UNSHELVED)
         && event.alarm().rule().severity().compareTo(least) >= 0
         && alarms.stream().anyMatch(each -> each.matcher(event.alarm().id()).matches());

@@ -8,6 +8,7 @@ import io.lockgate.api.alarm.AlarmState;
 import io.lockgate.api.alarm.Severity;
 import io.lockgate.api.point.Value;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -62,6 +63,9 @@ public record Line(
     if (condition instanceof AlarmCondition.FasterThan) {
       return "faster-than";
     }
+    if (condition instanceof AlarmCondition.Unwell) {
+      return "unwell";
+    }
     return condition instanceof AlarmCondition.OneOf ? "one-of" : "no-answer";
   }
 
@@ -74,6 +78,9 @@ public record Line(
     }
     if (condition instanceof AlarmCondition.FasterThan rate) {
       return Double.toString(rate.perSecond());
+    }
+    if (condition instanceof AlarmCondition.Unwell unwell) {
+      return unwell.light().name().toLowerCase(Locale.ROOT);
     }
     return condition instanceof AlarmCondition.OneOf states
         ? states.values().stream()

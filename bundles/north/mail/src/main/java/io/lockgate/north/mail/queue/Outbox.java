@@ -29,6 +29,7 @@ public final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final String FOLDER = "mail/queue/";
   private static final String PLACE = "mail/place";
+  private static final String STANDING = "mail/standing";
 
   private final StateStore store;
   private final String domain;
@@ -61,14 +62,33 @@ public final class Outbox {
 
   /** Up to which event mails were made; empty before the first. */
   public Optional<Long> place() throws IOException {
-    return store
-        .read(PLACE)
-        .map(bytes -> Long.parseLong(new String(bytes, StandardCharsets.US_ASCII)));
+    return number(PLACE);
   }
 
   /** Mails were made up to this event. */
   public void place(long sequence) throws IOException {
     store.write(PLACE, Long.toString(sequence).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Up to which event alarms that stand are still to be told; empty once they were, or were never to be. */
+  public Optional<Long> standing() throws IOException {
+    return number(STANDING);
+  }
+
+  /** Alarms that stand since this event or before are to be told. */
+  public void standing(long sequence) throws IOException {
+    store.write(STANDING, Long.toString(sequence).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** They were. */
+  public void standingTold() throws IOException {
+    store.delete(STANDING);
+  }
+
+  private Optional<Long> number(String name) throws IOException {
+    return store
+        .read(name)
+        .map(bytes -> Long.parseLong(new String(bytes, StandardCharsets.US_ASCII)));
   }
 
   /** The newest event that waits for a recipient, 0 for none. */

@@ -94,6 +94,7 @@ public final class Postman {
     try {
       begin();
       if (settling.isOver(known.keySet(), clock.monotonicNanos())) {
+        standing(known.values());
         collect(known.values());
         deliver(known);
       }
@@ -106,12 +107,40 @@ public final class Postman {
     }
   }
 
-  /** Where there is no place in the journal yet, or it is that of another journal, it is the end of this one. */
+  /**
+   * Where there is no place in the journal yet, or it is that of another journal, it is the end of this one. What stands
+   * the very first time is told, once there is somebody to tell.
+   */
   private void begin() throws IOException {
     Optional<Long> place = outbox.place();
-    if (place.isEmpty() || isGone(place.get())) {
+    if (place.isEmpty()) {
+      long end = end();
+      outbox.standing(end);
+      outbox.place(end);
+    } else if (isGone(place.get())) {
       outbox.place(end());
     }
+  }
+
+  /** Alarms that were raised before the first start and stand. */
+  private void standing(Collection<Addressee> known) throws IOException {
+    Optional<Long> before = outbox.standing();
+    if (before.isEmpty() || known.isEmpty()) {
+      return;
+    }
+    List<AlarmEvent> raised = new Standing(alarms).upTo(before.get());
+    for (Addressee each : known) {
+      long had = outbox.upTo(each.name());
+      List<Line> lines =
+          raised.stream()
+              .filter(event -> event.sequence() > had && each.wants(event))
+              .map(Line::of)
+              .toList();
+      if (!lines.isEmpty()) {
+        outbox.add(each.name(), lines, clock.now());
+      }
+    }
+    outbox.standingTold();
   }
 
   private void collect(Collection<Addressee> known) throws IOException {

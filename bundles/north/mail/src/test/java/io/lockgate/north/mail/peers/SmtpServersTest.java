@@ -12,6 +12,7 @@ import io.lockgate.north.mail.post.PostException.Kind;
 import io.lockgate.north.mail.post.SmtpConfig;
 import io.lockgate.north.mail.post.SmtpConfig.Security;
 import io.lockgate.north.mail.post.SmtpPost;
+import io.lockgate.testkit.fakes.PickyOutbound;
 import io.lockgate.testkit.keys.Authority;
 import io.lockgate.testkit.mail.Maildir;
 import io.lockgate.testkit.mail.Maildir.Delivered;
@@ -81,7 +82,13 @@ class SmtpServersTest {
   private static SmtpConfig config(int port, Security security, String password, Path trust) {
     String user = security == Security.PLAIN ? "" : Postfix.USER;
     return new SmtpConfig(
-        "127.0.0.1", port, security, user, password, Optional.of(trust), "gw@peer.test");
+        "127.0.0.1",
+        port,
+        security,
+        user,
+        password::toCharArray,
+        Optional.of(trust),
+        "gw@peer.test");
   }
 
   private static Mail mail(String to, String id, String subject) {
@@ -89,7 +96,7 @@ class SmtpServersTest {
   }
 
   private static String send(SmtpConfig config, Mail mail) throws PostException {
-    try (Post.Connection connection = new SmtpPost(config).connect()) {
+    try (Post.Connection connection = new SmtpPost(config, new PickyOutbound()).connect()) {
       return connection.send(mail);
     }
   }
@@ -151,7 +158,7 @@ class SmtpServersTest {
 
   @Test
   void several_mails_go_over_one_connection() throws Exception {
-    try (Post.Connection connection = new SmtpPost(good()).connect()) {
+    try (Post.Connection connection = new SmtpPost(good(), new PickyOutbound()).connect()) {
       for (int i = 0; i < 5; i++) {
         connection.send(mail("several@peer.test", "<s" + i + "@peer.test>", "s" + i));
       }
@@ -172,7 +179,7 @@ class SmtpServersTest {
 
   @Test
   void not_now_and_never_are_told_apart_and_the_connection_goes_on() throws Exception {
-    try (Post.Connection connection = new SmtpPost(good()).connect()) {
+    try (Post.Connection connection = new SmtpPost(good(), new PickyOutbound()).connect()) {
       PostException later =
           assertThrows(
               PostException.class,
@@ -225,7 +232,7 @@ class SmtpServersTest {
                   weak.port(),
                   Security.STARTTLS,
                   Postfix.USER,
-                  Postfix.PASSWORD,
+                  Postfix.PASSWORD::toCharArray,
                   Optional.of(trusted),
                   "gw@peer.test"),
               "x@peer.test");
@@ -298,7 +305,13 @@ class SmtpServersTest {
         IllegalArgumentException.class,
         () ->
             new SmtpConfig(
-                "h", 25, Security.PLAIN, "gw", "secret", Optional.empty(), "gw@peer.test"));
+                "h",
+                25,
+                Security.PLAIN,
+                "gw",
+                "secret"::toCharArray,
+                Optional.empty(),
+                "gw@peer.test"));
   }
 
   @Test

@@ -19,7 +19,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A journal that tests write. */
@@ -72,8 +74,10 @@ public final class PlayedAlarms implements Alarms {
   }
 
   @Override
-  public List<Alarm> open() {
-    return List.of();
+  public synchronized List<Alarm> open() {
+    Map<String, Alarm> last = new LinkedHashMap<>();
+    events.forEach(event -> last.put(event.alarm().id(), event.alarm()));
+    return last.values().stream().filter(alarm -> alarm.state() != AlarmState.NORMAL).toList();
   }
 
   @Override

@@ -45,6 +45,17 @@ class PostmanTest {
         refusals::add);
   }
 
+  private Postman start(MemoryStateStore queue, List<Addressee> known) throws IOException {
+    return new Postman(
+        alarms,
+        new Outbox(queue, "gw.test"),
+        post,
+        clock,
+        () -> List.copyOf(known),
+        "gw-7",
+        refusals::add);
+  }
+
   private static Addressee addressee(String name, Severity least, String which, boolean cleared) {
     return new Addressee(
         name, name + "@peer.test", least, Addressee.patterns(which), cleared, "en");
@@ -83,20 +94,25 @@ class PostmanTest {
   }
 
   @Test
-  void what_was_before_the_first_start_is_not_sent() throws IOException {
+  void of_what_was_before_the_first_start_what_stands_is_told_once() throws IOException {
     alarms.raised("m1");
-    postman.round();
-    postman =
-        new Postman(
-            alarms,
-            new Outbox(new MemoryStateStore(), "x"),
-            post,
-            clock,
-            () -> to,
-            "gw",
-            refusals::add);
+    alarms.raised("m2");
+    alarms.happens("m1", Change.CLEARED, Severity.MAJOR);
+    alarms.happens("m3", Change.RAISED, Severity.NOTICE);
+    MemoryStateStore fresh = new MemoryStateStore();
+    List<Addressee> late = new ArrayList<>();
+    postman = start(fresh, late);
     settle();
-    assertEquals(1, post.taken.size());
+    assertEquals(List.of(), post.subjects(), "there is nobody to tell");
+    alarms.raised("m4");
+    late.addAll(to);
+    settle();
+    assertEquals(
+        List.of("[gw-7] major, raised: m2/P:high", "[gw-7] major, raised: m4/P:high"),
+        post.subjects());
+    postman = start(fresh, late);
+    settle();
+    assertEquals(2, post.taken.size(), "once");
   }
 
   @Test

@@ -101,11 +101,28 @@ public final class Session implements AutoCloseable {
   /** See {@link io.lockgate.api.publish.Publisher#publish}. */
   public CompletionStage<Acknowledgement> publish(Batch batch, Duration within) {
     CompletableFuture<Acknowledgement> stage = new CompletableFuture<>();
-    Delivery delivery = new Delivery(batch, stage);
-    if (!post(() -> accept(delivery, within))) {
-      stage.completeExceptionally(ended());
-    }
+    begin(
+        Delivery.of(layout -> layout.messages(batch), stage, () -> Acknowledgement.all(batch)),
+        within);
     return stage.minimalCompletionStage();
+  }
+
+  /** Sends messages that are no samples; done when the broker has acknowledged all of them. Fails as {@link #publish} does. */
+  public CompletionStage<Void> send(List<Outgoing> messages, Duration within) {
+    CompletableFuture<Void> stage = new CompletableFuture<>();
+    begin(Delivery.of(layout -> messages, stage, () -> null), within);
+    return stage.minimalCompletionStage();
+  }
+
+  private void begin(Delivery delivery, Duration within) {
+    if (!post(() -> accept(delivery, within))) {
+      delivery.failed(ended());
+    }
+  }
+
+  /** Does something on the session's thread, after a pause; never, when the session ends before. */
+  public void later(Duration pause, Runnable work) {
+    schedule(pause, work);
   }
 
   /** See {@link io.lockgate.api.publish.Publisher#test}. */
@@ -130,7 +147,7 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private @Nullable Future<?> later(Duration pause, Runnable work) {
+  private @Nullable Future<?> schedule(Duration pause, Runnable work) {
     try {
       return thread.schedule(() -> guarded(work), pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException over) {
@@ -209,7 +226,7 @@ public final class Session implements AutoCloseable {
 
   private void renewBefore(Duration validFor) {
     cancel(renewal);
-    renewal = later(validFor.multipliedBy(9).dividedBy(10), this::renew);
+    renewal = schedule(validFor.multipliedBy(9).dividedBy(10), this::renew);
   }
 
   /** Nothing is lost: what has not been acknowledged comes again. */
@@ -271,7 +288,7 @@ public final class Session implements AutoCloseable {
     }
     Duration pause = pauses.after(why.kind());
     cancel(retry);
-    retry = later(pause, this::connect);
+    retry = schedule(pause, this::connect);
   }
 
   /** There is no connection any more; all that waits for it fails. */
@@ -312,7 +329,7 @@ public final class Session implements AutoCloseable {
   // --- what goes out
 
   private void accept(Delivery delivery, Duration within) {
-    delivery.timer = later(within, () -> overdue(delivery));
+    delivery.timer = schedule(within, () -> overdue(delivery));
     if (online) {
       send(delivery);
       pump();
@@ -331,7 +348,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void send(Delivery delivery) {
-    List<Outgoing> messages = layout.messages(delivery.batch);
+    List<Outgoing> messages = delivery.messages(layout);
     sent.add(delivery);
     delivery.open = messages.size();
     messages.forEach(each -> queue.add(new Pending(each, delivery)));
@@ -342,8 +359,11 @@ public final class Session implements AutoCloseable {
 
   /** As many as there is room for. */
   private void pump() {
-    Link present = link;
-    while (present != null && present == link && inFlight < MOST_IN_FLIGHT && !queue.isEmpty()) {
+    while (inFlight < MOST_IN_FLIGHT && !queue.isEmpty()) {
+      Link present = link;
+      if (present == null) {
+        return;
+      }
       Pending next = queue.remove();
       inFlight++;
       int mine = generation;

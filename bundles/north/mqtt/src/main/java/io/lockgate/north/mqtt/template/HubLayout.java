@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HubLayout implements Layout {
   private static final String METHODS = "$iothub/methods/POST/#";
+  private static final String CONTENT = "$.ct=application%2Fjson&$.ce=utf-8";
   private static final String WRITE = "write";
   private static final Pattern CALL =
       Pattern.compile("\\$iothub/methods/POST/([^/]{1,128})/\\?\\$rid=([A-Za-z0-9-]{1,64})");
@@ -38,9 +39,18 @@ public final class HubLayout implements Layout {
    * @param commands null: none are taken
    */
   public HubLayout(String device, @Nullable Commands commands) {
-    String topic = "devices/" + device + "/messages/events/$.ct=application%2Fjson&$.ce=utf-8";
+    String topic = events(device) + CONTENT;
     this.batches = new JsonBatches(new TopicTemplate(topic), Map.of(), false);
     this.commands = commands;
+  }
+
+  /** Where something else than samples goes: with them, and a property that tells it apart. */
+  public static String topic(String device, String type) {
+    return events(device) + "type=" + type + "&" + CONTENT;
+  }
+
+  private static String events(String device) {
+    return "devices/" + device + "/messages/events/";
   }
 
   @Override

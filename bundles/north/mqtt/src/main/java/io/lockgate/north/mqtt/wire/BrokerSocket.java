@@ -59,12 +59,9 @@ final class BrokerSocket extends Socket {
   }
 
   private void dial(Socket plain, int patienceMillis) throws IOException {
+    permit();
     Way.Proxy proxy = way.proxy();
-    InetSocketAddress first =
-        proxy == null
-            ? new InetSocketAddress(way.host(), way.port())
-            : new InetSocketAddress(proxy.host(), proxy.port());
-    plain.connect(first, patienceMillis);
+    plain.connect(new InetSocketAddress(way.firstHost(), way.firstPort()), patienceMillis);
     plain.setTcpNoDelay(true);
     plain.setSoTimeout(patienceMillis);
     if (proxy != null) {
@@ -76,6 +73,15 @@ final class BrokerSocket extends Socket {
           Arrays.fill(password, '\0');
         }
       }
+    }
+  }
+
+  /** A refusal is tried again at the longest pause: the list may be changed. */
+  private void permit() throws BrokerException {
+    try {
+      way.permit().require(way.firstHost(), way.firstPort());
+    } catch (IOException e) {
+      throw new BrokerException(Kind.DENIED, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -117,9 +123,9 @@ final class BrokerSocket extends Socket {
     return present;
   }
 
-  /** See {@link FrameGuard#fault}; null: nothing. */
-  synchronized @Nullable IOException heard() {
-    return guard == null ? null : guard.fault();
+  /** See {@link Turn#fault}; null: nothing. */
+  @Nullable IOException heard() {
+    return turn.fault();
   }
 
   @Override

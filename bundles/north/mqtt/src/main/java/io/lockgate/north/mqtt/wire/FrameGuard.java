@@ -6,7 +6,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the length of each frame that comes before the library does, which would take any length at its word and reserve
@@ -24,7 +23,6 @@ final class FrameGuard extends FilterInputStream {
   private boolean passed;
   private ByteBuffer first = ByteBuffer.allocate(0);
   private boolean over;
-  private volatile @Nullable IOException fault;
   private long body;
 
   /** Reads the beginning of a frame, byte after byte. */
@@ -58,7 +56,7 @@ final class FrameGuard extends FilterInputStream {
       first = ByteBuffer.wrap(room, 0, Math.max(0, count));
       over = count < 0;
     } catch (IOException e) {
-      fault = e;
+      turn.broken(e);
     }
     turn.awaitMoreThan(before);
     passed = true;
@@ -66,7 +64,7 @@ final class FrameGuard extends FilterInputStream {
 
   private int take(byte[] into, int from, int most) throws IOException {
     pass();
-    IOException heard = fault;
+    IOException heard = turn.fault();
     if (heard != null) {
       throw heard;
     }
@@ -99,11 +97,6 @@ final class FrameGuard extends FilterInputStream {
       }
     }
     return count;
-  }
-
-  /** What went wrong before anything was said: why the other side does not want us, perhaps. */
-  @Nullable IOException fault() {
-    return fault;
   }
 
   private void look(int octet) throws IOException {

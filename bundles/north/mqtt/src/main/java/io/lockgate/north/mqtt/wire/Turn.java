@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who speaks first: the client does, so its reading may wait until it has said something. The library needs that: it starts
@@ -16,6 +17,7 @@ final class Turn {
   private static final long LONGEST_S = 30;
 
   private long said;
+  private @Nullable IOException fault;
 
   /** How many times something was said. */
   synchronized long said() {
@@ -25,6 +27,15 @@ final class Turn {
   private synchronized void say() {
     said++;
     notifyAll();
+  }
+
+  synchronized void broken(IOException why) {
+    fault = why;
+  }
+
+  /** What went wrong before anything was said: why the other side does not want us, perhaps. */
+  synchronized @Nullable IOException fault() {
+    return fault;
   }
 
   /**

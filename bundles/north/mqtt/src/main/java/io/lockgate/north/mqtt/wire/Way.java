@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls keys and trust, read at each connect; null: not encrypted
  * @param serverName that the broker's certificate must be for
  * @param now wall time, for certificates
+ * @param permit of the list of permitted destinations
  */
 public record Way(
     String host,
@@ -25,7 +26,19 @@ public record Way(
     @Nullable Proxy proxy,
     @Nullable Keys tls,
     String serverName,
-    Supplier<Instant> now) {
+    Supplier<Instant> now,
+    Permit permit) {
+
+  /** Asked before each connection, before a name is looked up. */
+  @FunctionalInterface
+  public interface Permit {
+    /**
+     * Returns where a connection may be made to that host, the proxy where there is one.
+     *
+     * @throws IOException it may not; the message says which list is to be changed
+     */
+    void require(String host, int port) throws IOException;
+  }
 
   /** Reads keys and trust. */
   @FunctionalInterface
@@ -57,6 +70,16 @@ public record Way(
      * @throws IOException it cannot be read
      */
     char @Nullable [] read() throws IOException;
+  }
+
+  /** To whom the first connection goes. */
+  public String firstHost() {
+    return proxy == null ? host : proxy.host();
+  }
+
+  /** At which port. */
+  public int firstPort() {
+    return proxy == null ? port : proxy.port();
   }
 
   /** As in a URI or a request to a proxy. */

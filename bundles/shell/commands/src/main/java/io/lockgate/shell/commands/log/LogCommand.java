@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -101,13 +102,14 @@ public final class LogCommand extends OneArgumentCommand {
   }
 
   private void show(Call call, List<Sample> samples, LocalTime local) {
-    Table table = new Table("time", "value", "unit", "quality", "sequence");
+    Table table = new Table("time", "value", "unit", "quality", "clock", "sequence");
     for (Sample sample : samples) {
       table.row(
           local.show(sample.sourceTime()),
           sample.value().text(),
           PointTable.unit(sample.point(), directory),
           PointTable.quality(sample),
+          sample.clock().name().toLowerCase(Locale.ROOT),
           sample.sequence());
     }
     call.print(table);

@@ -22,13 +22,13 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the destinations of samples, tests one, lets one send again. */
+/** Shows the destinations of samples, tests one, lets one send again, forgets one. */
 @Service
 @Command(
     scope = "gateway",
     name = "publishers",
     description =
-        "Shows where samples are published and what waits; --test tries the way, --send-from sends again what was received from a time on. Example: gateway:publishers mqtt-plant --send-from 2026-11-01")
+        "Shows where samples are published and what waits; --test tries the way, --send-from sends again what was received from a time on, --forget drops one that is gone. Example: gateway:publishers mqtt-plant --send-from 2026-11-01")
 public final class PublishersCommand extends OneArgumentCommand {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -45,6 +45,9 @@ public final class PublishersCommand extends OneArgumentCommand {
   @Option(name = "--send-from", description = "Send again: 2026-11-01 or 2026-11-01T10:00Z")
   String sendFrom = "";
 
+  @Option(name = "--forget", description = "Forget a destination that is gone, and its place")
+  boolean forget;
+
   @Override
   protected Permission permission() {
     return Permission.VIEW;
@@ -54,9 +57,14 @@ public final class PublishersCommand extends OneArgumentCommand {
   protected void run(Call call) throws Exception {
     Publications all = Needed.from(publications, "publication");
     boolean unknown = all.list().stream().noneMatch(each -> each.id().equals(id));
-    if (unknown && (!id.isEmpty() || test || !sendFrom.isEmpty())) {
+    if (unknown && (!id.isEmpty() || test || forget || !sendFrom.isEmpty())) {
       throw new CommandRefusedException(
           id.isEmpty() ? "say which destination" : "there is no destination '" + id + "'");
+    }
+    if (forget) {
+      all.forget(call.who(), id);
+      call.say(id + " is forgotten; should it come back it begins anew");
+      return;
     }
     if (test) {
       call.say(tried(call, all));

@@ -103,7 +103,7 @@ class GatewayCommandTest {
         asked.add(command.name());
       }
     }
-    assertEquals(49, asked.size(), asked::toString);
+    assertEquals(59, asked.size(), asked::toString);
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 /** One destination, whose way is open. */
 final class FakePublications implements Publications {
   final List<String> again = new ArrayList<>();
+  final List<String> forgotten = new ArrayList<>();
 
   @Override
   public List<PublisherStatus> list() {
@@ -30,6 +31,12 @@ final class FakePublications implements Publications {
     require(by);
     again.add(id + " " + from);
     return Cursor.START;
+  }
+
+  @Override
+  public void forget(Identity by, String id) throws NotAllowedException {
+    require(by);
+    forgotten.add(id);
   }
 
   @Override

@@ -99,4 +99,12 @@ class LogCommandsTest {
     assertEquals("[plant 2026-01-01T00:00:00Z]", publications.again.toString());
     assertTrue(again.output().contains("the broker answers"), again.output());
   }
+
+  @Test
+  void a_destination_is_forgotten_by_who_may() {
+    assertEquals(2, shell.as(Role.VIEWER, "gateway:publishers plant --forget").status());
+    assertEquals(2, shell.as(Role.ENGINEER, "gateway:publishers --forget").status());
+    assertEquals(0, shell.as(Role.ENGINEER, "gateway:publishers plant --forget").status());
+    assertEquals("[plant]", publications.forgotten.toString());
+  }
 }

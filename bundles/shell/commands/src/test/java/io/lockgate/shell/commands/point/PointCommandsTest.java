@@ -4,6 +4,7 @@ package io.lockgate.shell.commands.point;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lockgate.api.driver.Topology;
 import io.lockgate.api.model.Limits;
 import io.lockgate.api.model.WriteRule;
 import io.lockgate.api.point.DataType;
@@ -51,6 +52,20 @@ class PointCommandsTest {
         shell.run("gateway:points m1 --json").output());
     assertTrue(shell.run("gateway:points").output().contains("io1/DO1"));
     assertEquals("there is no device 'm9' with points", shell.run("gateway:points m9").error());
+  }
+
+  @Test
+  void topology_is_every_device_and_point_and_has_a_hash() {
+    String shown = shell.run("gateway:topology").output();
+    assertTrue(
+        shown.startsWith(
+            "{\"devices\":[{\"device\":\"io1\",\"points\":[{\"point\":\"DO1\",\"title\":\"\",\"type\":\"bool\","
+                + "\"unit\":\"\",\"periodSeconds\":1.0,\"writable\":true},"),
+        shown);
+    assertTrue(
+        shown.endsWith("\"unit\":\"%\",\"periodSeconds\":1.0,\"writable\":true}]}]}\n"), shown);
+    assertEquals(
+        new Topology(shown.strip()).hash() + "\n", shell.run("gateway:topology --hash").output());
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.lockgate.api.publish.PublishException.Kind;
 import io.lockgate.api.security.Outbound;
 import io.lockgate.api.security.OutboundRefusedException;
 import io.lockgate.codec.tls.Reason;
+import io.lockgate.codec.tls.TlsParty;
 import io.lockgate.north.csv.delivery.Deadline;
 import io.lockgate.north.csv.delivery.FileSender;
 import io.lockgate.north.csv.files.DataFile;
@@ -36,16 +37,16 @@ public final class HttpsSender implements FileSender {
 
   private final Target target;
   private final Login.Source login;
-  private final Anchors anchors;
+  private final Trust trust;
   private final Outbound outbound;
   private final SecureRandom random = new SecureRandom();
   private final AtomicReference<@Nullable Socket> open = new AtomicReference<>();
 
   /** Connects to nothing yet. */
-  public HttpsSender(Target target, Login.Source login, Anchors anchors, Outbound outbound) {
+  public HttpsSender(Target target, Login.Source login, Trust trust, Outbound outbound) {
     this.target = target;
     this.login = login;
-    this.anchors = anchors;
+    this.trust = trust;
     this.outbound = outbound;
   }
 
@@ -74,11 +75,11 @@ public final class HttpsSender implements FileSender {
   private Answer exchange(Optional<Form> form, Deadline deadline) throws PublishException {
     permit();
     String head = head(form);
-    Trust trust = trust();
+    TlsParty party = party();
     try (Socket below = SocketFactory.getDefault().createSocket()) {
       open.set(below);
       connect(below, deadline);
-      try (SSLSocket socket = secret(trust, below)) {
+      try (SSLSocket socket = secret(party, below)) {
         return exchange(socket, head, form);
       }
     } catch (IOException e) {
@@ -97,9 +98,9 @@ public final class HttpsSender implements FileSender {
     }
   }
 
-  private Trust trust() throws PublishException {
+  private TlsParty party() throws PublishException {
     try {
-      return new Trust(anchors.read());
+      return trust.party();
     } catch (IOException | GeneralSecurityException e) {
       throw new PublishException(
           Kind.SETTINGS, "the certificates to be trusted cannot be used: " + e.getMessage());
@@ -119,9 +120,13 @@ public final class HttpsSender implements FileSender {
     }
   }
 
-  private SSLSocket secret(Trust trust, Socket below) throws PublishException, IOException {
+  private SSLSocket secret(TlsParty party, Socket below) throws PublishException, IOException {
     try {
-      return trust.over(below, target);
+      SSLSocket secret = party.client(below, target.host(), target.port(), trust.clock().now());
+      secret.startHandshake();
+      return secret;
+    } catch (GeneralSecurityException e) {
+      throw new IOException("TLS cannot be set up: " + e.getMessage(), e);
     } catch (SSLException e) {
       Kind kind = Trust.isStranger(e) ? Kind.UNTRUSTED : Kind.UNREACHABLE;
       throw new PublishException(kind, target + ": " + Reason.of(e));

@@ -10,6 +10,7 @@ import io.lockgate.api.publish.PublishException.Kind;
 import io.lockgate.north.csv.delivery.Deadline;
 import io.lockgate.north.csv.files.DataFile;
 import io.lockgate.testkit.FakeClock;
+import io.lockgate.testkit.driver.HostClock;
 import io.lockgate.testkit.fakes.PickyOutbound;
 import io.lockgate.testkit.keys.Authority;
 import io.lockgate.testkit.net.Direction;
@@ -46,7 +47,7 @@ class CutTest {
           new HttpsSender(
               new Target("127.0.0.1", proxy.port(), "/open", "datafile1"),
               Optional::empty,
-              new Anchors(Optional.of(trusted)),
+              new Trust(Optional.of(trusted), new HostClock()),
               new PickyOutbound());
       while (cuts < CUTS) {
         deliver(sender, proxy, server, "file-" + files++ + ".csv");

@@ -11,6 +11,7 @@ import io.lockgate.api.publish.PublishException.Kind;
 import io.lockgate.north.csv.delivery.Deadline;
 import io.lockgate.north.csv.files.DataFile;
 import io.lockgate.testkit.FakeClock;
+import io.lockgate.testkit.driver.HostClock;
 import io.lockgate.testkit.fakes.PickyOutbound;
 import io.lockgate.testkit.keys.Authority;
 import java.io.IOException;
@@ -62,7 +63,7 @@ class NginxTest {
     return new HttpsSender(
         new Target("127.0.0.1", port, path, "datafile1"),
         () -> Optional.of(new Login(Nginx.USER, password.toCharArray())),
-        new Anchors(anchors),
+        new Trust(anchors, new HostClock()),
         new PickyOutbound());
   }
 
@@ -103,7 +104,7 @@ class NginxTest {
         new HttpsSender(
             new Target("localhost", server.port(), "/open", "file"),
             Optional::empty,
-            new Anchors(Optional.of(trusted)),
+            new Trust(Optional.of(trusted), new HostClock()),
             new PickyOutbound());
     sender.send(List.of(file("open.json", new byte[] {'{', '}'})), deadline());
     assertArrayEquals(new byte[] {'{', '}'}, server.content("open.json"));
@@ -174,7 +175,7 @@ class NginxTest {
         new HttpsSender(
             new Target("127.0.0.1", server.port(), "/upload", "datafile1"),
             Optional::empty,
-            new Anchors(Optional.of(trusted)),
+            new Trust(Optional.of(trusted), new HostClock()),
             outbound);
     assertEquals(Kind.SETTINGS, failure(sender, 10).kind());
   }

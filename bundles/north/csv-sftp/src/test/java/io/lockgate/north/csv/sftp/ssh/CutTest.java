@@ -128,7 +128,8 @@ class CutTest {
     SftpSender sender =
         Sending.to(
             port, "", server.known(), Sending.password(LocalServer.USER, LocalServer.PASSWORD));
-    DeviceFacts devices = new DeviceFacts(OneMeter.field(), OneMeter.models(), OneMeter.points());
+    DeviceFacts devices =
+        new DeviceFacts(OneMeter.field(), OneMeter.models(), OneMeter.points(), log);
     GatewayFacts gateway = new GatewayFacts("1a2b3c4d", "Plant 7", "", "", "");
     return new FilePublisher(
         "archive",

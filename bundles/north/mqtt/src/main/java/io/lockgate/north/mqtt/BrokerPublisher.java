@@ -15,14 +15,14 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** One broker, as those see it who bring samples. */
-final class Destination implements Publisher, HealthCheck {
+final class BrokerPublisher implements Publisher, HealthCheck {
   /** Batches may follow each other without a pause; one connection keeps their order. */
   private static final int MOST_IN_FLIGHT = 4;
 
   private final Broker broker;
   private final Session session;
 
-  Destination(Broker broker, Session session) {
+  BrokerPublisher(Broker broker, Session session) {
     this.broker = broker;
     this.session = session;
   }
