@@ -184,7 +184,8 @@ final class Outbox {
     } finally {
       save();
       status = view();
-      figures = new Figures(id, published, status.backlog() == 0 ? 0 : oldest());
+      oldestMillis = status.backlog() == 0 ? 0 : oldest();
+      figures = new Figures(id, published, oldestMillis);
     }
   }
 
