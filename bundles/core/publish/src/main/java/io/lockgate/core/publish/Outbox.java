@@ -176,7 +176,8 @@ final class Outbox {
     } finally {
       save();
       PublisherStatus now = view();
-      answers.show(now, new Figures(id, published, now.backlog() == 0 ? 0 : oldest()));
+      oldestMillis = now.backlog() == 0 ? 0 : oldest();
+      answers.show(now, new Figures(id, published, oldestMillis));
     }
   }
 
