@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * sample is logged; the program that plays them counts. Intervals are measured by the clock that only goes forward, so nothing
  * may change but the stamps.
  */
+@Tag("alone")
 class ClockJumpIT {
   private static final String PRELOADED = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
   private static final List<String> JUMPS = List.of("+0", "+2h", "-30d", "+10y", "+0");

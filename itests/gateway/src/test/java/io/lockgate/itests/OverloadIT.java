@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * 1,000 alarms are raised and cleared each second; the log may hold little, so that it has to give up its oldest. Then four
  * fifths of the devices go and the rest is calm.
  */
+@Tag("alone")
 class OverloadIT {
   private static final int DEVICES = 25;
   private static final int RATED = 5;
