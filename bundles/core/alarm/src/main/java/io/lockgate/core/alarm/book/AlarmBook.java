@@ -215,7 +215,7 @@ public final class AlarmBook {
     flush();
   }
 
-  private void note(Step step, Moment now, String by) {
+  private synchronized void note(Step step, Moment now, String by) {
     sequence++;
     unwritten.add(
         new AlarmEvent(sequence, now.wall(), clock.quality(), step.to(), step.change(), by));
@@ -259,7 +259,7 @@ public final class AlarmBook {
   }
 
   /** After what is written is also how alarms stand. */
-  private void checkpoint() {
+  private synchronized void checkpoint() {
     if (sequence - checkpointed < CHECKPOINT_EVERY || !unwritten.isEmpty()) {
       return;
     }
@@ -324,7 +324,7 @@ public final class AlarmBook {
     return propose(machine, machine.shelved(duration, now), duration, now, by);
   }
 
-  private Alarm propose(
+  private synchronized Alarm propose(
       Machine machine, Optional<Step> proposed, Duration shelvedFor, Moment now, String by)
       throws IOException {
     if (proposed.isPresent()) {

@@ -54,7 +54,7 @@ class LogCommandsTest {
         shell.run(
             "gateway:log m1/P --from 2026-10-25T02:00 --to 2026-10-25T01:00Z --zone Europe/Berlin --json");
     assertEquals(
-        "[{\"time\":\"2026-10-25T02:30:00.000+02:00\",\"value\":\"1\",\"unit\":\"\",\"quality\":\"good\",\"sequence\":1}]\n",
+        "[{\"time\":\"2026-10-25T02:30:00.000+02:00\",\"value\":\"1\",\"unit\":\"\",\"quality\":\"good\",\"clock\":\"synced\",\"sequence\":1}]\n",
         table.output());
   }
 
