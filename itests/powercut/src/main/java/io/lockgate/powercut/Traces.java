@@ -9,7 +9,6 @@ import io.lockgate.api.time.ClockQuality;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.LongStream;
 
 /** Samples and settings whose number says all about them, so that what is found can be judged. */
@@ -37,11 +36,21 @@ final class Traces {
 
   /** A file of settings: its version in the first eight bytes, then what only this version has. */
   static byte[] settings(long version) {
-    Random random = new Random(version);
-    byte[] content = new byte[Long.BYTES + random.nextInt(MOST_BYTES)];
-    random.nextBytes(content);
+    long state = mixed(version + 1);
+    byte[] content = new byte[Long.BYTES + (int) Math.floorMod(state, (long) MOST_BYTES)];
     ByteBuffer.wrap(content).putLong(version);
+    for (int i = Long.BYTES; i < content.length; i++) {
+      state = mixed(state);
+      content[i] = (byte) state;
+    }
     return content;
+  }
+
+  /** The next of a row of numbers that look like any. */
+  private static long mixed(long state) {
+    long next = state ^ (state << 13);
+    next ^= next >>> 7;
+    return next ^ (next << 17);
   }
 
   /** The version of a file of settings; -1 when it is not whole. */
