@@ -27,18 +27,18 @@ final class LogFile implements AutoCloseable {
   private static final int CACHE_KILOBYTES = 2_000;
   private static final List<String> SCHEMA =
       List.of(
-    "CREATE TABLE point(number INTEGER PRIMARY KEY, device TEXT NOT NULL, name TEXT NOT NULL,"
-        + " sum INTEGER NOT NULL)",
-    "CREATE TABLE block(last INTEGER PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT NULL,"
-        + " content BLOB NOT NULL, sum INTEGER NOT NULL)",
-    "CREATE TABLE segment(last INTEGER PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT NULL,"
-        + " received_from INTEGER NOT NULL, received_to INTEGER NOT NULL, dropped INTEGER NOT NULL,"
-        + " sum INTEGER NOT NULL)",
-    "CREATE TABLE chunk(point INTEGER NOT NULL, segment INTEGER NOT NULL, first_ms INTEGER NOT NULL,"
-        + " last_ms INTEGER NOT NULL, count INTEGER NOT NULL, sum INTEGER NOT NULL,"
-        + " content BLOB NOT NULL, PRIMARY KEY(point, segment)) WITHOUT ROWID",
-    "CREATE INDEX chunk_by_segment ON chunk(segment)",
-    "CREATE INDEX chunk_by_time ON chunk(point, last_ms, first_ms)");
+          "CREATE TABLE point(number INTEGER PRIMARY KEY, device TEXT NOT NULL, name TEXT NOT NULL,"
+              + " sum INTEGER NOT NULL)",
+          "CREATE TABLE block(last INTEGER PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT NULL,"
+              + " content BLOB NOT NULL, sum INTEGER NOT NULL)",
+          "CREATE TABLE segment(last INTEGER PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT NULL,"
+              + " received_from INTEGER NOT NULL, received_to INTEGER NOT NULL, dropped INTEGER NOT NULL,"
+              + " sum INTEGER NOT NULL)",
+          "CREATE TABLE chunk(point INTEGER NOT NULL, segment INTEGER NOT NULL, first_ms INTEGER NOT NULL,"
+              + " last_ms INTEGER NOT NULL, count INTEGER NOT NULL, sum INTEGER NOT NULL,"
+              + " content BLOB NOT NULL, PRIMARY KEY(point, segment)) WITHOUT ROWID",
+          "CREATE INDEX chunk_by_segment ON chunk(segment)",
+          "CREATE INDEX chunk_by_time ON chunk(point, last_ms, first_ms)");
 
   private final Connection writer;
   private final Connection reader;
