@@ -17,6 +17,7 @@ import io.lockgate.api.service.Zone;
 import io.lockgate.north.mail.queue.PlayedAlarms;
 import io.lockgate.testkit.FakeClock;
 import io.lockgate.testkit.component.ComponentTest;
+import io.lockgate.testkit.driver.HostClock;
 import io.lockgate.testkit.fakes.CollectingAuditLog;
 import io.lockgate.testkit.fakes.MemorySecrets;
 import io.lockgate.testkit.fakes.MemoryStateStore;
@@ -52,10 +53,17 @@ class MailServiceTest {
   private final CollectingAuditLog audit = new CollectingAuditLog();
   private final MemorySecrets secrets = new MemorySecrets().with("mail", Postfix.PASSWORD);
   private final PickyOutbound outbound = new PickyOutbound();
-  private final FakeClock clock = new FakeClock();
+  private final FakeClock clock = today();
   private Postfix postfix;
   private ComponentTest<MailService> component;
   private MailService service;
+
+  /** The server's certificate is made after the clock. */
+  private static FakeClock today() {
+    FakeClock clock = new FakeClock();
+    clock.jumpTo(new HostClock().now().plus(Duration.ofHours(1)));
+    return clock;
+  }
 
   @BeforeEach
   void start() throws Exception {
