@@ -113,7 +113,11 @@ class TerminalTest {
       assertArrayEquals(new byte[] {4}, gateway.next(Frame.INPUT).payload(), "Ctrl-D is a key");
 
       stty(tty, "cols", "100", "rows", "40");
-      assertEquals("100 40", gateway.next(Frame.WINDOW).text());
+      String window = gateway.next(Frame.WINDOW).text();
+      if (window.equals("100 30")) { // stty sets one after the other, and was seen in between
+        window = gateway.next(Frame.WINDOW).text();
+      }
+      assertEquals("100 40", window);
 
       type('q');
       awaitEnd();
