@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The port against a server that follows the same settings as Pax Web, over real TLS. */
 class HttpsPortTest {
+  private static final Duration A_WHILE = Duration.ofSeconds(30);
   private static final InetAddress ONE = loopback(1);
   private static final InetAddress TWO = loopback(2);
 
@@ -89,7 +90,7 @@ class HttpsPortTest {
   void addresses_of_the_host_are_followed() {
     port.step();
     addresses = List.of(ONE, TWO);
-    await().until(() -> port.step().equals(Duration.ofSeconds(5)));
+    await().atMost(A_WHILE).until(() -> port.step().equals(Duration.ofSeconds(5)));
     assertEquals(
         List.of(new Endpoint("tcp", "127.0.0.1", number), new Endpoint("tcp", "127.0.0.2", number)),
         announced);
