@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class OpenSsh implements AutoCloseable {
   /** Who may come in. */
-  public static final String USER = "lockgate-sftp";
+  public static final String USER = "lg-sftp-" + ProcessHandle.current().pid();
 
   /** With this password. */
   public static final String PASSWORD = "correct horse battery";
