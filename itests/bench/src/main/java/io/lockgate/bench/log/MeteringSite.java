@@ -50,7 +50,7 @@ final class MeteringSite {
     List<Sample> samples = new ArrayList<>(points.length);
     long time = BEGIN + minute++ * PERIOD;
     for (int i = 0; i < points.length; i++) {
-      long millis = time + i / KINDS * 20 + random.nextInt(4);
+      long millis = time + i / KINDS * 20L + random.nextInt(4);
       samples.add(
           new Sample(
               points[i],
