@@ -44,10 +44,10 @@ class LogIT {
     Awaitility.await("some samples")
         .atMost(A_MINUTE)
         .pollInterval(Duration.ofMillis(500))
-        .until(() -> samples("office/P").size() >= 6);
+        .until(() -> good("office/P") >= 5);
     JsonNode first = samples("office/P").get(0);
-    assertEquals("good", samples("office/P").get(5).get("quality").asText());
-    assertTrue(samples("heatpump/P").size() <= samples("office/P").size());
+    assertTrue(
+        good("heatpump/P") < good("office/P"), "one a minute is enough of what no rule is about");
     Path file = gateway.data().resolve("samples/samples.db");
     assertEquals("[OWNER_READ, OWNER_WRITE]", permissions(file));
     gateway.kill();
@@ -59,11 +59,22 @@ class LogIT {
     String csv = gateway.shell("gateway:log", "office/P", "--csv", "--zone", "UTC").ok().out();
     List<String> lines = csv.lines().toList();
     assertEquals("Error,UTC Offset (minutes),Local Time Stamp,office/P (W)", lines.get(0));
-    assertTrue(lines.get(6).matches("0,0,2[0-9]{3}-[0-9-]{5} [0-9:]{8},-?[0-9.]+"), lines.get(6));
+    assertTrue(
+        lines.stream()
+            .anyMatch(line -> line.matches("0,0,2[0-9]{3}-[0-9-]{5} [0-9:]{8},-?[0-9.]+")),
+        csv);
     JsonNode summary = gateway.shell("gateway:log", "office/P", "--buckets", "1", "--json").json();
     assertTrue(summary.get(0).get("count").asLong() >= 5, summary::toString);
     assertEquals(1, gateway.shell("gateway:log", "office/P", "--latest", "--json").json().size());
     assertEquals(0, gateway.shell("gateway:publishers").status());
+  }
+
+  private long good(String point) {
+    long count = 0;
+    for (JsonNode each : samples(point)) {
+      count += each.get("quality").asText().equals("good") ? 1 : 0;
+    }
+    return count;
   }
 
   private JsonNode samples(String point) {

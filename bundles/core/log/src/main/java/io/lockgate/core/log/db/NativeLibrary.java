@@ -9,15 +9,17 @@ import java.util.Locale;
 /**
  * The native half of SQLite, which we ship: folder {@value #FOLDER_PROPERTY}, in it {@code
  * org/sqlite/native/Linux/<architecture>/libsqlitejdbc.so}. Left alone, the library would unpack a copy into the temporary
- * folder at each start. So it is not touched unless our file is there; and the folder where it would unpack is moved to a
- * place where nothing can exist, in case the file does not load.
+ * folder at each start. So it is not touched unless our file is there; and the folder where it would unpack is one
+ * in which nothing can be made, in case the file does not load.
  */
 public final class NativeLibrary {
   /** System property that names the folder of all native libraries. */
   static final String FOLDER_PROPERTY = "lockgate.native";
 
   private static final String NAME = "libsqlitejdbc.so";
-  private static final String NOWHERE = "/proc/nowhere";
+
+  /** The library looks through this folder for copies of its own, so it must be one; nobody can make a file in it. */
+  private static final String NOWHERE = "/proc";
 
   private NativeLibrary() {}
 
