@@ -95,7 +95,7 @@ class AboveIT {
   void samples_arrive_at_the_broker_and_an_order_comes_back_with_its_outcome() throws IOException {
     try (Peer reader = client("mosquitto_sub", "-v")) {
       String sample = reader.awaitLine("lockgate/gateway/office {", SOON);
-      assertTrue(sample.contains("\"P\""), sample);
+      assertTrue(sample.contains("\"device\":\"office\",\"items\":[{\"valueItemId\":"), sample);
       Awaitility.await("the IO module").atMost(SOON).until(() -> output().equals("false"));
       String order = "{\"id\":\"1\",\"point\":\"io/DO3\",\"value\":true}";
       try (Peer writer = client("mosquitto_pub", "lockgate/gateway/command", "-m", order)) {
