@@ -106,7 +106,7 @@ class RedeployIT {
             .resolve(artifact)
             .resolve(VERSION)
             .resolve(artifact + "-" + VERSION + ".jar");
-    int count = Math.min(Integer.getInteger("soak.count", 60), 1_000);
+    int count = Math.min(Integer.getInteger("soak.count", 40), 1_000);
     Redeployed left = job(jar, count, how, what, bundle);
     System.out.println("R15: " + bundle + ": " + left);
     left.assertNothingLeft(kept);
