@@ -26,8 +26,9 @@ final class ProcessFigures {
   private static final Pattern CLASS =
       Pattern.compile("(?m)^[ |+-]*(?:Classes:)? +([\\w.$\\[;/+]+)$");
 
+  /** An accessor of reflection has a loader of its own, which is listed as if it were a class. */
   private static final Pattern MADE_BY_THE_PLATFORM =
-      Pattern.compile("Generated\\w*Accessor|\\$\\$Lambda|LambdaForm");
+      Pattern.compile("Generated\\w*Accessor|DelegatingClassLoader|\\$\\$Lambda|LambdaForm");
 
   private ProcessFigures() {}
 
